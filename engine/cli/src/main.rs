@@ -1,0 +1,3 @@
+//! The `heng` program: arguments in, exit status out.
+
+fn main() {}

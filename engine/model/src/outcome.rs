@@ -1,0 +1,26 @@
+//! Outcomes (结果状态) of an indicator for a subject.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What became of an indicator for a subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// It has a score.
+    Scored,
+    /// It does not apply to the subject and leaves its parent's denominator.
+    NotApplicable,
+    /// The evidence is absent or cannot be read.
+    MissingEvidence,
+    /// Its score comes from the reference cohort, by the methodology's policy.
+    Imputed,
+    /// A veto set its score.
+    Vetoed,
+    /// Too little of it was judged to publish a score.
+    LowCoverage,
+    /// The rule is broken. Never a number.
+    Error,
+    /// No check yet: outside score and coverage.
+    Planned,
+}
