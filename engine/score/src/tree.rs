@@ -1,0 +1,132 @@
+//! The tree evaluated node by node across the cohort, leaves first: measured and imputed nodes see everybody.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use heng_model::assessment::NormaliserParameters;
+use heng_model::indicator::{Kind, Leaf, Node};
+use heng_model::judgement::{Judgements, Verdict};
+use heng_model::subject::Subject;
+use heng_model::{CohortId, Definition, IndicatorId, Number};
+
+use crate::impute::{self, Loan};
+use crate::leaf::{self, Reading};
+use crate::mark::Mark;
+use crate::parent::combine;
+use crate::plan::Plan;
+use crate::veto::{Veto, vetoes};
+
+/// Who is scored, by place among the judgements.
+#[derive(Debug)]
+pub(crate) struct Cohort<'a> {
+    pub judgements: &'a [&'a Judgements],
+    /// What the methodology says of each; none of a subject that it does not have.
+    pub subjects: Vec<Option<&'a Subject>>,
+    /// Who belongs to the reference cohort.
+    pub reference: Vec<bool>,
+}
+
+impl<'a> Cohort<'a> {
+    pub fn new(definition: &'a Definition, judgements: &'a [&'a Judgements]) -> Self {
+        let by_id: BTreeMap<_, _> = definition.subjects.iter().map(|subject| (&subject.id, subject)).collect();
+        let subjects: Vec<Option<&Subject>> =
+            judgements.iter().map(|judgements| by_id.get(&judgements.subject).copied()).collect();
+        let reference = match &definition.reference_cohort {
+            Some(cohort) => members(definition, cohort, &subjects),
+            None => vec![true; subjects.len()],
+        };
+        Self { judgements, subjects, reference }
+    }
+}
+
+/// Who belongs to a cohort.
+pub(crate) fn members(definition: &Definition, cohort: &CohortId, subjects: &[Option<&Subject>]) -> Vec<bool> {
+    let cohort = definition.cohorts.iter().find(|candidate| candidate.id == *cohort);
+    let admits = |subject: &Subject| cohort.is_some_and(|cohort| cohort.members.admits(subject));
+    subjects.iter().map(|subject| subject.is_some_and(admits)).collect()
+}
+
+/// What came of one subject, by place in the plan, before a veto on the root.
+#[derive(Debug)]
+pub(crate) struct Evaluation {
+    pub marks: Vec<Mark>,
+    pub leaves: Vec<Option<Reading>>,
+    pub vetoes: BTreeMap<IndicatorId, Veto>,
+}
+
+/// Every subject's evaluation, in order, and the parameters of the normalisers.
+pub(crate) fn evaluate(
+    definition: &Definition,
+    plan: &Plan<'_>,
+    cohort: &Cohort<'_>,
+) -> (Vec<Evaluation>, BTreeMap<IndicatorId, NormaliserParameters>) {
+    let mut normalisers = BTreeMap::new();
+    let mut evaluations: Vec<Evaluation> = cohort
+        .judgements
+        .iter()
+        .map(|judgements| Evaluation { marks: Vec::new(), leaves: Vec::new(), vetoes: vetoes(definition, judgements) })
+        .collect();
+    for spot in &plan.spots {
+        let column: Vec<(Mark, Option<Reading>)> = match &spot.node.leaf {
+            Some(leaf) => readings(spot.node, leaf, cohort, &mut normalisers)
+                .into_iter()
+                .map(|reading| (reading.mark.clone(), Some(reading)))
+                .collect(),
+            None => evaluations.iter().map(|evaluation| (combine(plan, spot, &evaluation.marks), None)).collect(),
+        };
+        let reference = column.iter().zip(&cohort.reference).filter(|(_, member)| **member);
+        let loan = impute::loan(spot.node, reference.map(|((mark, _), _)| mark));
+        for (evaluation, (mark, reading)) in evaluations.iter_mut().zip(column) {
+            let mark = finish(spot.node, mark, loan.as_ref(), &evaluation.vetoes);
+            evaluation.marks.push(mark);
+            evaluation.leaves.push(reading);
+        }
+    }
+    (evaluations, normalisers)
+}
+
+/// The policy on missing evidence, then a veto. A veto on the root waits for the bonuses.
+pub(crate) fn finish(node: &Node, mark: Mark, loan: Option<&Loan>, vetoes: &BTreeMap<IndicatorId, Veto>) -> Mark {
+    let mark = impute::settle(node, mark, loan);
+    match vetoes.get(&node.id) {
+        Some(veto) if !node.id.is_root() || !veto.broken.is_empty() => veto.apply(mark),
+        _ => mark,
+    }
+}
+
+/// What every subject's check said of one leaf.
+fn readings(
+    node: &Node,
+    leaf: &Leaf,
+    cohort: &Cohort<'_>,
+    normalisers: &mut BTreeMap<IndicatorId, NormaliserParameters>,
+) -> Vec<Reading> {
+    let mut measured = match &leaf.kind {
+        Kind::Measured(normalisation) if !leaf.is_planned() => {
+            let values: Vec<Option<Number>> = cohort
+                .judgements
+                .iter()
+                .map(|judgements| value(judgements, &node.id, &normalisation.measure))
+                .collect();
+            let (marks, parameters) = crate::normalise::column(&node.id, normalisation, &values, &cohort.reference);
+            normalisers.insert(node.id.clone(), parameters);
+            marks
+        }
+        _ => vec![None; cohort.judgements.len()],
+    };
+    let nothing = BTreeSet::new();
+    (0..cohort.judgements.len())
+        .map(|place| {
+            let judgement = cohort.judgements[place].leaves.get(&node.id);
+            leaf::read(node, leaf, judgement, cohort.subjects[place], measured[place].take(), &nothing)
+        })
+        .collect()
+}
+
+/// What a check measured, where it went through.
+fn value(judgements: &Judgements, indicator: &IndicatorId, measure: &str) -> Option<Number> {
+    let judgement = judgements.leaves.get(indicator)?;
+    match judgement.verdict {
+        Verdict::Judged { .. } => judgement.measures.get(measure).map(|measure| measure.value.clone()),
+        _ => None,
+    }
+}

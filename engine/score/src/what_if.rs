@@ -1,0 +1,177 @@
+//! One subject's index again, as it would be if some criteria were met. What the cohort gave it (a normalised measure,
+//! an imputed score) stays what it was.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use heng_model::assessment::{NodeResult, ScoreCard};
+use heng_model::indicator::{Aggregation, Kind};
+use heng_model::judgement::{Judgements, Ruling, Verdict};
+use heng_model::subject::Subject;
+use heng_model::{CriterionId, Definition, IndicatorId, Message, Number, Outcome};
+
+use crate::impute::Loan;
+use crate::index::total;
+use crate::leaf;
+use crate::mark::Mark;
+use crate::parent::combine;
+use crate::plan::{Plan, is_veto};
+use crate::tree::finish;
+use crate::veto::{Veto, vetoes};
+
+/// A criterion by the place of its leaf.
+pub(crate) type Target = (usize, CriterionId);
+
+/// One subject, ready to be scored again.
+#[derive(Debug)]
+pub(crate) struct WhatIf<'a> {
+    definition: &'a Definition,
+    plan: &'a Plan<'a>,
+    judgements: &'a Judgements,
+    subject: Option<&'a Subject>,
+    marks: Vec<Mark>,
+    vetoes: BTreeMap<IndicatorId, Veto>,
+}
+
+impl<'a> WhatIf<'a> {
+    /// Nothing where the index is vetoed, broken or missing: no criterion changes it then.
+    pub fn new(
+        definition: &'a Definition,
+        plan: &'a Plan<'a>,
+        judgements: &'a Judgements,
+        card: &ScoreCard,
+    ) -> Option<Self> {
+        if !matches!(card.index.outcome, Outcome::Scored | Outcome::LowCoverage) {
+            return None;
+        }
+        let marks = plan.spots.iter().map(|spot| card.nodes.get(&spot.node.id).map(mark)).collect::<Option<_>>()?;
+        let subject = definition.subjects.iter().find(|subject| subject.id == judgements.subject);
+        Some(Self { definition, plan, judgements, subject, marks, vetoes: vetoes(definition, judgements) })
+    }
+
+    /// The exact index if these criteria were met as well. Everything off their paths to the root is left alone.
+    pub fn index_with(&mut self, met: &BTreeSet<Target>) -> Option<Number> {
+        let mut path: BTreeSet<usize> = BTreeSet::new();
+        for (leaf, _) in met {
+            path.insert(*leaf);
+            path.extend(self.plan.above(*leaf));
+        }
+        let before: Vec<(usize, Mark)> = path.iter().map(|place| (*place, self.marks[*place].clone())).collect();
+        for place in path {
+            self.marks[place] = self.mark_with(place, met);
+        }
+        let index = total(self.plan, &self.definition.scale, &self.marks).map(|total| total.sum);
+        for (place, mark) in before {
+            self.marks[place] = mark;
+        }
+        index
+    }
+
+    fn mark_with(&self, place: usize, met: &BTreeSet<Target>) -> Mark {
+        let spot = &self.plan.spots[place];
+        let mark = match &spot.node.leaf {
+            Some(leaf) => {
+                let met: BTreeSet<CriterionId> =
+                    met.iter().filter(|(leaf, _)| *leaf == place).map(|(_, criterion)| criterion.clone()).collect();
+                let judgement = self.judgements.leaves.get(&spot.node.id);
+                leaf::read(spot.node, leaf, judgement, self.subject, None, &met).mark
+            }
+            None => combine(self.plan, spot, &self.marks),
+        };
+        let lent = Some(&self.marks[place]).filter(|mark| mark.outcome == Outcome::Imputed);
+        let loan = lent.and_then(|mark| {
+            Some(Loan {
+                score: mark.score.clone()?,
+                why: mark.why.clone().unwrap_or_else(|| Message::new("heng::score::imputed_mean")),
+            })
+        });
+        finish(spot.node, mark, loan.as_ref(), &self.vetoes)
+    }
+
+    /// Every criterion that could be met and is not, leaf by leaf in the order of computation.
+    pub fn open(&self) -> Vec<Target> {
+        let mut open = Vec::new();
+        for (place, spot) in self.plan.spots.iter().enumerate() {
+            let Some(leaf) = spot.node.leaf.as_ref().filter(|_| !is_veto(spot.node)) else { continue };
+            let Some(judgement) = self.judgements.leaves.get(&spot.node.id) else { continue };
+            let open_in = |criterion: &CriterionId| is_open(&judgement.verdict, criterion, leaf.is_planned());
+            let ids = leaf.rubric.iter().map(|criterion| &criterion.id);
+            open.extend(ids.filter(|id| open_in(id)).map(|id| (place, id.clone())));
+        }
+        open
+    }
+
+    /// Whether the index grows by the same share of each point of this leaf: means and sums all the way up, and no
+    /// gate that a better base could open.
+    pub fn is_linear(&self, leaf: usize) -> bool {
+        let root = self.plan.root();
+        let gated = self.plan.spots[root].bonus.iter().any(|bonus| self.plan.spots[*bonus].node.gate.is_some());
+        let on_base = self.plan.above(leaf).chain([leaf]).all(|place| !self.plan.spots[root].bonus.contains(&place));
+        let plain = |place: usize| {
+            let node = self.plan.spots[place].node;
+            let adds = matches!(node.method, Aggregation::Mean | Aggregation::Sum) && node.floor.is_none();
+            adds && self.marks[place].outcome == Outcome::Scored
+        };
+        !gated && on_base && self.marks[leaf].outcome == Outcome::Scored && self.plan.above(leaf).all(plain)
+    }
+}
+
+/// Whether a criterion has been judged short of met, or could not be judged.
+fn is_open(verdict: &Verdict, criterion: &CriterionId, planned: bool) -> bool {
+    match verdict {
+        _ if planned => false,
+        Verdict::MissingEvidence { .. } => true,
+        Verdict::Judged { criteria } => match criteria.iter().find(|said| said.criterion == *criterion) {
+            None => true,
+            Some(said) => match &said.ruling {
+                Ruling::NotApplicable { .. } => false,
+                Ruling::Missing { .. } => true,
+                Ruling::Judged { ratio, .. } => *ratio < Number::one() || !said.stale.is_empty(),
+            },
+        },
+        _ => false,
+    }
+}
+
+/// A card's line as it was before publication.
+fn mark(result: &NodeResult) -> Mark {
+    let outcome = if result.outcome == Outcome::LowCoverage { Outcome::Scored } else { result.outcome };
+    Mark { outcome, score: result.score.clone(), why: result.why.clone() }
+}
+
+/// Fills in what each criterion that is not fully met costs: the gain of the index, were it alone met. By re-scoring
+/// the path to the root, so that it is exact for every method.
+pub(crate) fn fill_points_lost(
+    definition: &Definition,
+    plan: &Plan<'_>,
+    judgements: &Judgements,
+    card: &mut ScoreCard,
+) {
+    let Some(mut subject) = WhatIf::new(definition, plan, judgements, card) else { return };
+    let Some(now) = total(plan, &definition.scale, &subject.marks).map(|total| total.sum) else { return };
+    for (place, criterion) in subject.open() {
+        let id = &plan.spots[place].node.id;
+        let Some(result) = card.nodes.get_mut(id) else { continue };
+        let gain = linear_gain(&subject, place, &criterion, result).or_else(|| {
+            let met = BTreeSet::from([(place, criterion.clone())]);
+            subject.index_with(&met).map(|index| index - now.clone())
+        });
+        let line = result.criteria.iter_mut().find(|line| line.criterion == criterion);
+        if let (Some(line), Some(gain)) = (line, gain) {
+            line.points_lost = Some(gain);
+        }
+    }
+}
+
+/// The gain where it follows from the points in effect: of a rubric whose criterion counts anyway, under means and sums.
+fn linear_gain(subject: &WhatIf<'_>, place: usize, criterion: &CriterionId, result: &NodeResult) -> Option<Number> {
+    let leaf = subject.plan.spots[place].node.leaf.as_ref()?;
+    if !matches!(leaf.kind, Kind::Rubric) || !subject.is_linear(place) {
+        return None;
+    }
+    let points_of = |id: &CriterionId| leaf.rubric.iter().find(|line| line.id == *id).map(|line| &line.points);
+    let counted = result.criteria.iter().filter(|line| line.counts);
+    let all: Number = counted.filter_map(|line| points_of(&line.criterion)).sum();
+    let ratio = result.criteria.iter().find(|line| line.criterion == *criterion)?.ratio.as_ref()?;
+    let lacking = points_of(criterion)? * &(Number::one() - ratio.clone());
+    lacking.checked_div(&all).map(|share| share * result.points.clone().unwrap_or_else(Number::zero))
+}
