@@ -21,7 +21,8 @@ pub struct NextTier {
     /// Criteria that reach it once met, each with what it adds after those before it; empty where even all together
     /// would not.
     pub steps: Vec<(IndicatorId, CriterionId, Number)>,
-    /// Whether no smaller number of criteria reaches it. Not known for long ways under methods other than means.
+    /// Whether it is known that no smaller number of criteria reaches it: where gains simply add up, and wherever there
+    /// were few enough sets to try them all.
     pub fewest: bool,
 }
 
@@ -77,13 +78,13 @@ impl Search<'_> {
         }
         let way = self.greedy(&open);
         let way = self.without_surplus(way);
+        if open.iter().all(|(leaf, _)| self.subject.is_linear(*leaf)) {
+            return (way, true);
+        }
         match self.shorter(&open, way.len()) {
             Shorter::Way(shorter) => (shorter, true),
             Shorter::None => (way, true),
-            Shorter::Unknown => {
-                let additive = open.iter().all(|(leaf, _)| self.subject.is_linear(*leaf));
-                (way, additive)
-            }
+            Shorter::Unknown => (way, false),
         }
     }
 

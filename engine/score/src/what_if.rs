@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use heng_model::assessment::{NodeResult, ScoreCard};
-use heng_model::indicator::{Aggregation, Kind};
+use heng_model::indicator::{Aggregation, Kind, MissingCriterion, Node, Stale};
 use heng_model::judgement::{Judgements, Ruling, Verdict};
 use heng_model::subject::Subject;
-use heng_model::{CriterionId, Definition, IndicatorId, Message, Number, Outcome};
+use heng_model::{CriterionId, Definition, IndicatorId, Number, Outcome};
 
 use crate::impute::Loan;
 use crate::index::total;
@@ -78,12 +78,7 @@ impl<'a> WhatIf<'a> {
             None => combine(self.plan, spot, &self.marks),
         };
         let lent = Some(&self.marks[place]).filter(|mark| mark.outcome == Outcome::Imputed);
-        let loan = lent.and_then(|mark| {
-            Some(Loan {
-                score: mark.score.clone()?,
-                why: mark.why.clone().unwrap_or_else(|| Message::new("heng::score::imputed_mean")),
-            })
-        });
+        let loan = lent.and_then(|mark| Some(Loan { score: mark.score.clone()?, why: mark.why.clone()? }));
         finish(spot.node, mark, loan.as_ref(), &self.vetoes)
     }
 
@@ -100,19 +95,31 @@ impl<'a> WhatIf<'a> {
         open
     }
 
-    /// Whether the index grows by the same share of each point of this leaf: means and sums all the way up, and no
-    /// gate that a better base could open.
+    /// Whether each criterion of this leaf adds the same to the index whatever else is met: a rubric whose denominator
+    /// nothing changes, means and sums all the way up, and no gate that a better base could open.
     pub fn is_linear(&self, leaf: usize) -> bool {
-        let root = self.plan.root();
-        let gated = self.plan.spots[root].bonus.iter().any(|bonus| self.plan.spots[*bonus].node.gate.is_some());
-        let on_base = self.plan.above(leaf).chain([leaf]).all(|place| !self.plan.spots[root].bonus.contains(&place));
+        let bonus = &self.plan.spots[self.plan.root()].bonus;
+        let gated = bonus.iter().any(|bonus| self.plan.spots[*bonus].node.gate.is_some());
+        let on_base = !bonus.contains(&leaf) && self.plan.above(leaf).all(|place| !bonus.contains(&place));
+        let scored = |place: usize| self.marks[place].outcome == Outcome::Scored;
         let plain = |place: usize| {
             let node = self.plan.spots[place].node;
             let adds = matches!(node.method, Aggregation::Mean | Aggregation::Sum) && node.floor.is_none();
-            adds && self.marks[place].outcome == Outcome::Scored
+            adds && scored(place)
         };
-        !gated && on_base && self.marks[leaf].outcome == Outcome::Scored && self.plan.above(leaf).all(plain)
+        !gated
+            && on_base
+            && scored(leaf)
+            && keeps_denominator(self.plan.spots[leaf].node)
+            && self.plan.above(leaf).all(plain)
     }
+}
+
+/// Whether a leaf is a rubric whose criteria count whether they are met or not.
+fn keeps_denominator(node: &Node) -> bool {
+    node.leaf.as_ref().is_some_and(|leaf| matches!(leaf.kind, Kind::Rubric))
+        && node.policies.missing_criterion == MissingCriterion::Zero
+        && node.policies.stale != Stale::Exclude
 }
 
 /// Whether a criterion has been judged short of met, or could not be judged.
@@ -165,7 +172,7 @@ pub(crate) fn fill_points_lost(
 /// The gain where it follows from the points in effect: of a rubric whose criterion counts anyway, under means and sums.
 fn linear_gain(subject: &WhatIf<'_>, place: usize, criterion: &CriterionId, result: &NodeResult) -> Option<Number> {
     let leaf = subject.plan.spots[place].node.leaf.as_ref()?;
-    if !matches!(leaf.kind, Kind::Rubric) || !subject.is_linear(place) {
+    if !subject.is_linear(place) {
         return None;
     }
     let points_of = |id: &CriterionId| leaf.rubric.iter().find(|line| line.id == *id).map(|line| &line.points);
