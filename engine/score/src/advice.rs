@@ -1,7 +1,5 @@
 //! What would move one subject: the points that each criterion costs, and the shortest way to the next tier.
 
-use std::collections::BTreeSet;
-
 use heng_model::assessment::ScoreCard;
 use heng_model::judgement::Judgements;
 use heng_model::tier::Tier;
@@ -61,26 +59,25 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn index(&mut self, met: &BTreeSet<Target>) -> Option<Number> {
-        self.subject.index_with(met)
+    fn reached(&self, index: Option<Number>) -> bool {
+        index.is_some_and(|index| self.tier.bound.admits(&index))
     }
 
-    fn reaches(&mut self, met: &BTreeSet<Target>) -> bool {
-        let tier = self.tier;
-        self.index(met).is_some_and(|index| tier.bound.admits(&index))
+    fn reaches_with(&mut self, met: &[Target]) -> bool {
+        let index = self.subject.index_with(met);
+        self.reached(index)
     }
 
-    /// A way, and whether none is shorter.
+    /// A way, and whether none is known to be shorter.
     fn way(&mut self) -> (Vec<Target>, bool) {
         let open = self.subject.open();
-        if !self.reaches(&open.iter().cloned().collect()) {
+        if !self.reaches_with(&open) {
             return (Vec::new(), true);
         }
-        let way = self.greedy(&open);
-        let way = self.without_surplus(way);
         if open.iter().all(|(leaf, _)| self.subject.is_linear(*leaf)) {
-            return (way, true);
+            return (self.additive(open), true);
         }
+        let way = self.greedy(&open);
         match self.shorter(&open, way.len()) {
             Shorter::Way(shorter) => (shorter, true),
             Shorter::None => (way, true),
@@ -88,58 +85,71 @@ impl Search<'_> {
         }
     }
 
-    /// Always the criterion that adds most, until the bound is reached. Where several have to be met before anything
-    /// moves (`min`), the order of the tree decides.
-    fn greedy(&mut self, open: &[Target]) -> Vec<Target> {
-        let mut left: Vec<Target> = open.to_vec();
-        let mut met = BTreeSet::new();
-        let mut way = Vec::new();
-        while !left.is_empty() && !self.reaches(&met) {
-            let mut best: Option<(Number, usize)> = None;
-            for (at, target) in left.iter().enumerate() {
-                met.insert(target.clone());
-                let index = self.index(&met);
-                met.remove(target);
-                if let Some(index) = index.filter(|index| best.as_ref().is_none_or(|(most, _)| index > most)) {
-                    best = Some((index, at));
-                }
+    /// Where gains add up, the greatest of them are the fewest; equal ones in the order of the tree.
+    fn additive(&mut self, open: Vec<Target>) -> Vec<Target> {
+        let Some(mut index) = self.subject.index() else { return Vec::new() };
+        let mut gains: Vec<(Number, Target)> = Vec::with_capacity(open.len());
+        for target in open {
+            if let Some(with) = self.subject.index_with(std::slice::from_ref(&target)) {
+                gains.push((&with - &index, target));
             }
-            let target = left.remove(best.map_or(0, |(_, at)| at));
-            met.insert(target.clone());
+        }
+        gains.sort_by(|(left, _), (right, _)| right.cmp(left));
+        let mut way = Vec::new();
+        for (gain, target) in gains {
+            if self.tier.bound.admits(&index) {
+                break;
+            }
+            index = index + gain;
             way.push(target);
         }
         way
     }
 
-    /// Leaves out, the earliest first, what later criteria have made superfluous.
-    fn without_surplus(&mut self, way: Vec<Target>) -> Vec<Target> {
-        let mut kept = way;
-        let mut at = 0;
-        while at < kept.len() {
-            let rest: BTreeSet<Target> =
-                kept.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, target)| target.clone()).collect();
-            if self.reaches(&rest) {
-                kept.remove(at);
-            } else {
-                at += 1;
+    /// Always the criterion that adds most, until the bound is reached, less what turns out to be superfluous. Where
+    /// several have to be met before anything moves (`min`), the order of the tree decides.
+    fn greedy(&mut self, open: &[Target]) -> Vec<Target> {
+        let mut left: Vec<Target> = open.to_vec();
+        let mut way = Vec::new();
+        while !left.is_empty() && !self.reached(self.subject.index()) {
+            let mut best: Option<(Number, usize)> = None;
+            for (at, target) in left.iter().enumerate() {
+                let index = self.subject.index_with(std::slice::from_ref(target));
+                if let Some(index) = index.filter(|index| best.as_ref().is_none_or(|(most, _)| index > most)) {
+                    best = Some((index, at));
+                }
             }
+            let target = left.remove(best.map_or(0, |(_, at)| at));
+            self.subject.meet(&target);
+            way.push(target);
         }
-        kept
+        way.retain(|target| {
+            self.subject.leave(target);
+            let needed = !self.reached(self.subject.index());
+            if needed {
+                self.subject.meet(target);
+            }
+            needed
+        });
+        for target in &way {
+            self.subject.leave(target);
+        }
+        way
     }
 
     /// Tries every smaller set of criteria, as long as there are few enough of them.
     fn shorter(&mut self, open: &[Target], than: usize) -> Shorter {
         let mut trials = 0;
         for size in 1..than {
+            trials = choices(open.len(), size).saturating_add(trials);
+            if trials > MOST_TRIALS {
+                return Shorter::Unknown;
+            }
             let mut chosen: Vec<usize> = (0..size).collect();
             loop {
-                trials += 1;
-                if trials > MOST_TRIALS {
-                    return Shorter::Unknown;
-                }
-                let met: BTreeSet<Target> = chosen.iter().map(|at| open[*at].clone()).collect();
-                if self.reaches(&met) {
-                    return Shorter::Way(chosen.iter().map(|at| open[*at].clone()).collect());
+                let met: Vec<Target> = chosen.iter().map(|at| open[*at].clone()).collect();
+                if self.reaches_with(&met) {
+                    return Shorter::Way(met);
                 }
                 if !next_choice(&mut chosen, open.len()) {
                     break;
@@ -151,17 +161,16 @@ impl Search<'_> {
 
     /// The way with what each step adds.
     fn steps(&mut self, plan: &Plan<'_>, way: &[Target], score: &Number) -> Vec<(IndicatorId, CriterionId, Number)> {
-        let mut met = BTreeSet::new();
         let mut before = score.clone();
-        way.iter()
-            .map(|(leaf, criterion)| {
-                met.insert((*leaf, criterion.clone()));
-                let after = self.index(&met).unwrap_or_else(|| before.clone());
-                let gain = &after - &before;
-                before = after;
-                (plan.spots[*leaf].node.id.clone(), criterion.clone(), gain)
-            })
-            .collect()
+        let mut steps = Vec::with_capacity(way.len());
+        for target in way {
+            self.subject.meet(target);
+            let after = self.subject.index().unwrap_or_else(|| before.clone());
+            let (leaf, criterion) = target;
+            steps.push((plan.spots[*leaf].node.id.clone(), criterion.clone(), &after - &before));
+            before = after;
+        }
+        steps
     }
 }
 
@@ -170,6 +179,11 @@ enum Shorter {
     Way(Vec<Target>),
     None,
     Unknown,
+}
+
+/// In how many ways `size` of `of` can be chosen, or more than are ever tried.
+fn choices(of: usize, size: usize) -> usize {
+    (0..size).try_fold(1usize, |choices, at| Some(choices.checked_mul(of - at)? / (at + 1))).unwrap_or(usize::MAX)
 }
 
 /// The next choice of as many places below `of` in lexicographic order.

@@ -28,8 +28,12 @@ pub(crate) struct WhatIf<'a> {
     plan: &'a Plan<'a>,
     judgements: &'a Judgements,
     subject: Option<&'a Subject>,
-    marks: Vec<Mark>,
     vetoes: BTreeMap<IndicatorId, Veto>,
+    /// What the cohort lent, by place.
+    loans: Vec<Option<Loan>>,
+    marks: Vec<Mark>,
+    /// The criteria that are taken as met; `marks` are those that follow.
+    met: BTreeSet<Target>,
 }
 
 impl<'a> WhatIf<'a> {
@@ -43,43 +47,69 @@ impl<'a> WhatIf<'a> {
         if !matches!(card.index.outcome, Outcome::Scored | Outcome::LowCoverage) {
             return None;
         }
-        let marks = plan.spots.iter().map(|spot| card.nodes.get(&spot.node.id).map(mark)).collect::<Option<_>>()?;
+        let marks: Vec<Mark> =
+            plan.spots.iter().map(|spot| card.nodes.get(&spot.node.id).map(mark)).collect::<Option<_>>()?;
+        let loans = marks.iter().map(loan).collect();
         let subject = definition.subjects.iter().find(|subject| subject.id == judgements.subject);
-        Some(Self { definition, plan, judgements, subject, marks, vetoes: vetoes(definition, judgements) })
+        let vetoes = vetoes(definition, judgements);
+        Some(Self { definition, plan, judgements, subject, vetoes, loans, marks, met: BTreeSet::new() })
     }
 
-    /// The exact index if these criteria were met as well. Everything off their paths to the root is left alone.
-    pub fn index_with(&mut self, met: &BTreeSet<Target>) -> Option<Number> {
-        let mut path: BTreeSet<usize> = BTreeSet::new();
-        for (leaf, _) in met {
-            path.insert(*leaf);
-            path.extend(self.plan.above(*leaf));
-        }
+    /// The exact index with what is met so far.
+    pub fn index(&self) -> Option<Number> {
+        total(self.plan, &self.definition.scale, &self.marks).map(|total| total.sum)
+    }
+
+    /// The exact index if these criteria were met as well; nothing stays changed.
+    pub fn index_with(&mut self, targets: &[Target]) -> Option<Number> {
+        let fresh: Vec<&Target> = targets.iter().filter(|target| self.met.insert((*target).clone())).collect();
+        let path = self.path(&fresh);
         let before: Vec<(usize, Mark)> = path.iter().map(|place| (*place, self.marks[*place].clone())).collect();
-        for place in path {
-            self.marks[place] = self.mark_with(place, met);
+        self.mark_again(path);
+        let index = self.index();
+        for target in fresh {
+            self.met.remove(target);
         }
-        let index = total(self.plan, &self.definition.scale, &self.marks).map(|total| total.sum);
         for (place, mark) in before {
             self.marks[place] = mark;
         }
         index
     }
 
-    fn mark_with(&self, place: usize, met: &BTreeSet<Target>) -> Mark {
+    /// Takes a criterion as met from now on.
+    pub fn meet(&mut self, target: &Target) {
+        self.met.insert(target.clone());
+        self.mark_again(self.path(&[target]));
+    }
+
+    /// Takes it as it was judged again.
+    pub fn leave(&mut self, target: &Target) {
+        self.met.remove(target);
+        self.mark_again(self.path(&[target]));
+    }
+
+    /// The leaves of these criteria and all above them, in the order of computation.
+    fn path(&self, targets: &[&Target]) -> BTreeSet<usize> {
+        targets.iter().flat_map(|(leaf, _)| self.plan.above(*leaf).chain([*leaf])).collect()
+    }
+
+    fn mark_again(&mut self, path: BTreeSet<usize>) {
+        for place in path {
+            self.marks[place] = self.mark_now(place);
+        }
+    }
+
+    fn mark_now(&self, place: usize) -> Mark {
         let spot = &self.plan.spots[place];
         let mark = match &spot.node.leaf {
             Some(leaf) => {
-                let met: BTreeSet<CriterionId> =
-                    met.iter().filter(|(leaf, _)| *leaf == place).map(|(_, criterion)| criterion.clone()).collect();
+                let met = self.met.iter().filter(|(leaf, _)| *leaf == place).map(|(_, criterion)| criterion.clone());
                 let judgement = self.judgements.leaves.get(&spot.node.id);
-                leaf::read(spot.node, leaf, judgement, self.subject, None, &met).mark
+                leaf::read(spot.node, leaf, judgement, self.subject, None, &met.collect()).mark
             }
             None => combine(self.plan, spot, &self.marks),
         };
-        let lent = Some(&self.marks[place]).filter(|mark| mark.outcome == Outcome::Imputed);
-        let loan = lent.and_then(|mark| Some(Loan { score: mark.score.clone()?, why: mark.why.clone()? }));
-        finish(spot.node, mark, loan.as_ref(), &self.vetoes)
+        finish(spot.node, mark, self.loans[place].as_ref(), &self.vetoes)
     }
 
     /// Every criterion that could be met and is not, leaf by leaf in the order of computation.
@@ -145,6 +175,12 @@ fn mark(result: &NodeResult) -> Mark {
     Mark { outcome, score: result.score.clone(), why: result.why.clone() }
 }
 
+/// What the cohort lent to a node, if anything.
+fn loan(mark: &Mark) -> Option<Loan> {
+    let mark = Some(mark).filter(|mark| mark.outcome == Outcome::Imputed)?;
+    Some(Loan { score: mark.score.clone()?, why: mark.why.clone()? })
+}
+
 /// Fills in what each criterion that is not fully met costs: the gain of the index, were it alone met. By re-scoring
 /// the path to the root, so that it is exact for every method.
 pub(crate) fn fill_points_lost(
@@ -154,14 +190,12 @@ pub(crate) fn fill_points_lost(
     card: &mut ScoreCard,
 ) {
     let Some(mut subject) = WhatIf::new(definition, plan, judgements, card) else { return };
-    let Some(now) = total(plan, &definition.scale, &subject.marks).map(|total| total.sum) else { return };
+    let Some(now) = subject.index() else { return };
     for (place, criterion) in subject.open() {
         let id = &plan.spots[place].node.id;
         let Some(result) = card.nodes.get_mut(id) else { continue };
-        let gain = linear_gain(&subject, place, &criterion, result).or_else(|| {
-            let met = BTreeSet::from([(place, criterion.clone())]);
-            subject.index_with(&met).map(|index| index - now.clone())
-        });
+        let gain = linear_gain(&subject, place, &criterion, result)
+            .or_else(|| subject.index_with(&[(place, criterion.clone())]).map(|index| index - now.clone()));
         let line = result.criteria.iter_mut().find(|line| line.criterion == criterion);
         if let (Some(line), Some(gain)) = (line, gain) {
             line.points_lost = Some(gain);
