@@ -84,11 +84,12 @@ pub(crate) fn evaluate(
     (evaluations, normalisers)
 }
 
-/// The policy on missing evidence, then a veto. A veto on the root waits for the bonuses.
+/// The policy on missing evidence, then a veto. A veto on the root waits for the bonuses; a broken one needs nothing
+/// here, since its leaf has broken every node above it.
 pub(crate) fn finish(node: &Node, mark: Mark, loan: Option<&Loan>, vetoes: &BTreeMap<IndicatorId, Veto>) -> Mark {
     let mark = impute::settle(node, mark, loan);
     match vetoes.get(&node.id) {
-        Some(veto) if !node.id.is_root() || !veto.broken.is_empty() => veto.apply(mark),
+        Some(veto) if !node.id.is_root() => veto.apply(mark),
         _ => mark,
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use heng_model::assessment::{NodeResult, ScoreCard};
-use heng_model::indicator::{Aggregation, Kind, MissingCriterion, Node, Stale};
+use heng_model::indicator::{Aggregation, Kind, Leaf, MissingCriterion, Node, Stale};
 use heng_model::judgement::{Judgements, Ruling, Verdict};
 use heng_model::subject::Subject;
 use heng_model::{CriterionId, Definition, IndicatorId, Number, Outcome};
@@ -116,9 +116,10 @@ impl<'a> WhatIf<'a> {
     pub fn open(&self) -> Vec<Target> {
         let mut open = Vec::new();
         for (place, spot) in self.plan.spots.iter().enumerate() {
-            let Some(leaf) = spot.node.leaf.as_ref().filter(|_| !is_veto(spot.node)) else { continue };
+            let scored = |leaf: &&Leaf| !is_veto(spot.node) && !leaf.is_planned();
+            let Some(leaf) = spot.node.leaf.as_ref().filter(scored) else { continue };
             let Some(judgement) = self.judgements.leaves.get(&spot.node.id) else { continue };
-            let open_in = |criterion: &CriterionId| is_open(&judgement.verdict, criterion, leaf.is_planned());
+            let open_in = |criterion: &CriterionId| is_open(&judgement.verdict, criterion, spot.node.policies.stale);
             let ids = leaf.rubric.iter().map(|criterion| &criterion.id);
             open.extend(ids.filter(|id| open_in(id)).map(|id| (place, id.clone())));
         }
@@ -153,16 +154,17 @@ fn keeps_denominator(node: &Node) -> bool {
 }
 
 /// Whether a criterion has been judged short of met, or could not be judged.
-fn is_open(verdict: &Verdict, criterion: &CriterionId, planned: bool) -> bool {
+fn is_open(verdict: &Verdict, criterion: &CriterionId, stale: Stale) -> bool {
     match verdict {
-        _ if planned => false,
         Verdict::MissingEvidence { .. } => true,
         Verdict::Judged { criteria } => match criteria.iter().find(|said| said.criterion == *criterion) {
             None => true,
             Some(said) => match &said.ruling {
                 Ruling::NotApplicable { .. } => false,
                 Ruling::Missing { .. } => true,
-                Ruling::Judged { ratio, .. } => *ratio < Number::one() || !said.stale.is_empty(),
+                Ruling::Judged { ratio, .. } => {
+                    *ratio < Number::one() || (stale != Stale::Keep && !said.stale.is_empty())
+                }
             },
         },
         _ => false,

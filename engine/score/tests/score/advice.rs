@@ -1,7 +1,7 @@
 //! What each criterion costs, and the shortest way to the next tier.
 
 use heng_model::assessment::ScoreCard;
-use heng_model::indicator::{Aggregation, Kind, MissingLeaf, Node, Role};
+use heng_model::indicator::{Aggregation, Kind, MissingCriterion, MissingLeaf, Node, Role, Stale};
 use heng_model::judgement::{Judgements, LeafJudgement};
 use heng_model::tier::Bound;
 use heng_model::{Definition, Number};
@@ -153,4 +153,26 @@ fn nobody_goes_beyond_the_highest_tier() {
     assert_eq!(next(&definition, &said(&["1", "1"], &["1"], &["1", "0.9"])), None);
     definition.coverage_at_least = number("0.9");
     assert_eq!(next(&definition, &said(&["1", "1"], &["?"], &["0", "0"])), None, "nothing published, nothing advised");
+}
+
+#[test]
+fn stale_evidence_of_a_met_criterion_costs_only_what_its_policy_takes() {
+    let mut definition = flat(&[("1", "1")]);
+    let said = judgements("s", vec![("1", judged(&["1!"]))]);
+    assert_eq!(lost(&card(&definition, &said), "1"), [None]);
+    edit(&mut definition, "1").policies.stale = Stale::Zero;
+    assert_eq!(lost(&card(&definition, &said), "1"), [Some(number("100"))]);
+}
+
+#[test]
+fn gains_that_do_not_add_up_are_not_added_up() {
+    let mut definition = methodology();
+    add(&mut definition, leaf("1", "1", Kind::Rubric, &["10", "90"]));
+    add(&mut definition, leaf("2", "1", Kind::Rubric, &["40", "60"]));
+    edit(&mut definition, "1").policies.missing_criterion = MissingCriterion::Exclude;
+    tiers(&mut definition, &[("高", Bound::AtLeast(number("65"))), ("低", Bound::AtLeast(number("0")))]);
+    // Alone 1/a gives 50 and 1/b 45, together 50 and no more.
+    let said = judgements("s", vec![("1", judged(&["0", "?"])), ("2", judged(&["0", "0"]))]);
+    let next = next(&definition, &said).unwrap();
+    assert_eq!((names(&next), next.fewest), (vec!["1/a 50".to_owned(), "2/b 30".to_owned()], true));
 }

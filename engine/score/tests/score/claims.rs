@@ -144,3 +144,33 @@ fn a_measure_without_bounds_leaves_a_claim_undecided() {
     assert_eq!(with(vec![measured("2"), measured("4.04")]), Standing::Holds);
     assert_eq!(with(vec![measured("2"), measured("4"), missing()]), Standing::Undecided);
 }
+
+#[test]
+fn a_range_that_only_touches_the_bound_fails() {
+    let of = Quantity::Score("1".into());
+    // Scores of 100 and one unknown: the mean lies in [50, 100].
+    let claims = vec![claim(ClaimOp::Gt, "100"), claim(ClaimOp::Ge, "100"), claim(ClaimOp::JustBelow, "50")];
+    let said = vec![judged(&["1"]), missing()];
+    let result = over(&mut flat(&[("1", "1")]), statistic(Figure::Mean(of), claims), said);
+    let standings: Vec<Standing> = result.claims.iter().map(|claim| claim.standing).collect();
+    assert_eq!(standings, [Standing::Fails, Standing::Undecided, Standing::Fails]);
+}
+
+#[test]
+fn halves_are_printed_away_from_zero_below_zero_too() {
+    let of = || Quantity::Measure { indicator: "1".into(), name: "value".into() };
+    let with = |value: &str, text: &str| {
+        let statistic = statistic(Figure::Mean(of()), vec![claim(ClaimOp::Eq, text)]);
+        over(&mut flat(&[("1", "1")]), statistic, vec![measured(value)]).claims[0].standing
+    };
+    for (value, text, standing) in [
+        ("-2.5", "-3", Standing::Holds),
+        ("-2.5", "-2", Standing::Fails),
+        ("-1.5", "-2", Standing::Holds),
+        ("0.5", "0", Standing::Fails),
+        ("-0.5", "0", Standing::Fails),
+        ("-0.4", "0", Standing::Holds),
+    ] {
+        assert_eq!(with(value, text), standing, "{value} as {text}");
+    }
+}

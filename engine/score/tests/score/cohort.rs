@@ -186,3 +186,17 @@ fn cohorts_overlap_and_hold_only_their_members() {
     assert_eq!((given[1]["all"].rank, given[1].contains_key("cities")), (1, false));
     assert!(given[2].is_empty(), "a subject that the methodology does not have is in no cohort");
 }
+
+#[test]
+fn what_a_veto_left_is_not_lent() {
+    let mut definition = flat(&[("1", "1"), ("2", "1")]);
+    edit(&mut definition, "1").policies.missing_leaf = MissingLeaf::ImputeMean;
+    let veto = heng_model::judgement::Verdict::Vetoed { why: crate::methodology::reason() };
+    let said = [
+        judgements("s0", vec![("1", judged(&["0.8"]))]),
+        judgements("s1", vec![("1", heng_model::judgement::LeafJudgement::only(veto))]),
+        judgements("s2", vec![("1", missing())]),
+    ];
+    let card = score(&definition, &said).cards.remove(2);
+    assert_eq!(card.nodes[&"1".into()].score, Some(number("80")));
+}

@@ -152,3 +152,20 @@ fn a_filter_makes_a_leaf_without_judgement_not_applicable() {
     assert_eq!(card.index.outcome, Outcome::NotApplicable);
     assert_eq!(index(&definition, vec![("1", not_applicable())]), None);
 }
+
+#[test]
+fn of_several_vetoes_the_least_score_and_the_lowest_tier_stand() {
+    let mut definition = methodology();
+    let bound = heng_model::tier::Bound::AtLeast(Number::zero());
+    crate::methodology::tiers(&mut definition, &[("中", bound.clone()), ("低", bound)]);
+    add(&mut definition, leaf("1", "1", Kind::Rubric, &["1"]));
+    for (id, veto_score, tier) in [("8", "30", "低"), ("9", "50", "中")] {
+        let kind = Kind::Veto { node: "index".into(), score: number(veto_score), tier: Some(tier.into()) };
+        add(&mut definition, leaf(id, "0", kind, &["0"]));
+    }
+    for (eight, nine, expected, tier) in [("1", "0", "30", "低"), ("0", "1", "50", "中"), ("1", "1", "30", "低")] {
+        let said = vec![("1", judged(&["1"])), ("8", judged(&[eight])), ("9", judged(&[nine]))];
+        let index = score(&definition, &[judgements("s", said)]).cards.remove(0).index;
+        assert_eq!((index.score, index.tier.as_deref()), (Some(number(expected)), Some(tier)));
+    }
+}

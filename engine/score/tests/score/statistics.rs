@@ -293,3 +293,29 @@ fn a_measured_leaf_without_its_measure_is_missing() {
     let figure = over(&mut definition, statistic(Figure::Mean(of), vec![]), said).figure;
     assert_eq!((figure.value, figure.unknown.len()), (Some(number("50")), 1));
 }
+
+#[test]
+fn a_vetoed_subject_has_its_stated_score() {
+    let mut definition = flat(&[("1", "1")]);
+    let kind = Kind::Veto { node: "index".into(), score: number("20"), tier: None };
+    crate::methodology::add(&mut definition, crate::methodology::leaf("9", "0", kind, &["0"]));
+    definition.statistics = vec![statistic(Figure::Mean(Quantity::Score("index".into())), vec![])];
+    let said = ["0", "1"].map(|veto| {
+        subject(&mut definition, veto, &[]);
+        judgements(veto, vec![("1", judged(&["1"])), ("9", judged(&[veto]))])
+    });
+    let figure = score(&definition, &said).statistics.remove(0).figure;
+    assert_eq!((figure.value, figure.unknown.len()), (Some(number("60")), 0));
+}
+
+#[test]
+fn subjects_are_listed_in_the_order_of_their_ids() {
+    let mut definition = flat(&[("1", "1")]);
+    definition.statistics = vec![statistic(Figure::Count(met()), vec![])];
+    let said = ["b", "c", "a"].map(|id| {
+        subject(&mut definition, id, &[]);
+        judgements(id, vec![("1", judged(&["1"]))])
+    });
+    let figure = score(&definition, &said).statistics.remove(0).figure;
+    assert_eq!(figure.holds, ["a", "b", "c"].map(Into::into));
+}

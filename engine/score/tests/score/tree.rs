@@ -214,3 +214,53 @@ fn a_broken_veto_decides_nothing() {
     let card = card(&definition, vec![("1", judged(&["1"])), ("9", error)]);
     assert_eq!((card.nodes[&"1".into()].outcome, card.index.outcome), (Outcome::Error, Outcome::Error));
 }
+
+#[test]
+fn a_child_without_weight_does_not_count() {
+    let mut definition = flat(&[("1", "0"), ("2", "1")]);
+    edit(&mut definition, "index").method = Aggregation::Geometric;
+    let card = card(&definition, vec![("1", judged(&["0"])), ("2", judged(&["0.5"]))]);
+    assert_eq!((card.index.score, card.nodes[&"1".into()].points.clone()), (Some(number("50")), None));
+}
+
+#[test]
+fn an_excluded_bonus_has_no_points() {
+    let mut definition = with_bonus();
+    edit(&mut definition, "8").policies.missing_leaf = MissingLeaf::Exclude;
+    let card = card(&definition, vec![("1", judged(&["1"])), ("8", missing())]);
+    assert_eq!((card.nodes[&"8".into()].points.clone(), card.index.bonus.len()), (None, 0));
+}
+
+#[test]
+fn a_bonus_adds_at_most_its_weight_and_never_takes_away() {
+    let mut definition = with_bonus();
+    let method = heng_model::normalise::Normaliser::Scaled { from: number("0"), to: number("1"), full: number("100") };
+    let direction = heng_model::normalise::Direction::Higher;
+    edit(&mut definition, "8").leaf.as_mut().unwrap().kind =
+        Kind::Measured(heng_model::normalise::Normalisation { measure: "value".into(), direction, method });
+    let with =
+        |value: &str| index(&definition, vec![("1", judged(&["1"])), ("8", crate::methodology::measured(value))]);
+    assert_eq!([with("0.5"), with("3"), with("-3")], ["105", "110", "100"].map(|text| Some(number(text))));
+}
+
+#[test]
+fn a_vetoed_node_is_published_whatever_its_coverage() {
+    let mut definition = flat(&[("1", "1"), ("2", "1")]);
+    definition.coverage_at_least = number("0.5");
+    let veto = Kind::Veto { node: "1".into(), score: number("10"), tier: None };
+    add(&mut definition, leaf("9", "0", veto, &["0"]));
+    let card = card(&definition, vec![("1", missing()), ("2", judged(&["1"])), ("9", judged(&["1"]))]);
+    assert_eq!(card.nodes[&"1".into()].printed.as_deref(), Some("10.00"));
+    assert_eq!(card.index.score, Some(number("55")));
+}
+
+#[test]
+fn a_vetoed_index_is_near_no_threshold() {
+    let mut definition = flat(&[("1", "1")]);
+    tiers(&mut definition, &[("卓越级", Bound::AtLeast(number("95")))]);
+    let veto = Kind::Veto { node: "index".into(), score: number("0"), tier: None };
+    add(&mut definition, leaf("9", "0", veto, &["0"]));
+    let near =
+        |veto: &str| card(&definition, vec![("1", judged(&["0.94996"])), ("9", judged(&[veto]))]).index.near_threshold;
+    assert_eq!([near("0"), near("1")], [true, false]);
+}
