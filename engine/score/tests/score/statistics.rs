@@ -175,7 +175,9 @@ fn rungs_of_a_ladder() {
     assert_eq!(of(is("started"), stands(Some("started"), "0.5")), Some(true));
     assert_eq!(of(is("started"), stands(Some("complete"), "1")), Some(false));
     assert_eq!(of(at_least("started"), stands(None, "0.6")), Some(true), "a bare ratio stands on the rung it reaches");
+    assert_eq!(of(is("started"), stands(None, "0.5")), Some(true));
     assert_eq!(of(is("no such rung"), stands(Some("complete"), "1")), None);
+    assert_eq!(of(at_least("started"), stands(Some("of another edition"), "1")), None);
 }
 
 #[test]
