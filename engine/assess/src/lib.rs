@@ -1,1 +1,20 @@
-//! .
+//! Methodology and bundles become an assessment.
+//!
+//! What comes in: a checked methodology and the files of bundles. What goes out: the judgements of every subject, the results
+//! document, and what is wrong with the inputs. This room never prints, never asks the time, and never knows a language.
+
+mod findings;
+mod judge;
+mod plan;
+mod run;
+mod stale;
+mod summary;
+
+pub use plan::{BundleInput, Planned, Refused};
+pub use run::{Aborted, Assessed, Options, Progress, assess};
+
+/// The version of the shape of the two documents.
+pub const FORMAT: u32 = 1;
+
+/// The engine that documents say they were made by.
+pub const ENGINE: &str = concat!("heng ", env!("CARGO_PKG_VERSION"));

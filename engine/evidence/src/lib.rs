@@ -1,1 +1,35 @@
-//! .
+//! A bundle on a disk becomes documents that are read once, lazily, and whose every part knows its origin.
+//!
+//! What comes in: the files of a bundle. What goes out: pages, texts, tables, data and observations, and what is wrong with
+//! them. Places are bytes of the files as saved, whatever their encoding. This room never knows a rule or a score.
+
+mod bundle;
+mod css;
+mod dates;
+mod decode;
+mod document;
+mod fields;
+mod fold;
+mod html;
+mod meta;
+mod numbers;
+mod observation;
+mod pattern;
+mod table;
+mod unreadable;
+mod value;
+
+pub use bundle::Bundle;
+pub use css::{BadCss, Css};
+pub use dates::{find_dates, parse_date};
+pub use decode::ByteMap;
+pub use document::{Document, ElementId, ElementView, Found, Part};
+pub use fields::find_number_of_document;
+pub use fold::{contains, normalise, same, starts_with};
+pub use meta::{Absence, BundleMeta, FileMeta};
+pub use numbers::parse_number;
+pub use observation::{Coding, Disagreement, Observation};
+pub use pattern::BadPattern;
+pub use table::{Cell, Table};
+pub use unreadable::Unreadable;
+pub use value::{Value, ValueKind};

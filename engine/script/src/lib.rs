@@ -1,1 +1,24 @@
-//! .
+//! The Rhai host: compile, lint, sandbox, the interface that scripts see, run one check.
+//!
+//! What comes in: a script, a methodology's definition, a subject and its bundle. What goes out: what the check says of each
+//! criterion, with the evidence it rests on. This room never sees a path outside a bundle, a weight, or a language.
+
+mod api;
+mod check;
+mod compile;
+mod event;
+mod failure;
+mod flow;
+mod params;
+mod place;
+mod rulebook;
+mod run;
+mod sandbox;
+mod stop;
+mod suggest;
+mod trail;
+mod values;
+mod verdict;
+
+pub use api::{Declaration, Form, Interface, Parameter, Type};
+pub use rulebook::{Rulebook, Worker};

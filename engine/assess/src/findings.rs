@@ -1,0 +1,168 @@
+//! Findings: judgements worth reading, the worst first.
+
+use heng_model::assessment::{Assessment, Standing, SubjectResult};
+use heng_model::diagnostic::Severity;
+use heng_model::finding::Finding;
+use heng_model::judgement::{Judgement, Ruling, Verdict};
+use heng_model::{IndicatorId, Message, Number, Origin};
+
+/// Every finding of an assessment.
+pub fn of(assessment: &Assessment) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for result in &assessment.subjects {
+        for (id, leaf) in &result.judgements.leaves {
+            of_verdict(result, id, &leaf.verdict, &mut findings);
+            for remark in &leaf.remarks {
+                let mut finding = bare(remark.severity, remark.message.clone(), result, Some(id));
+                finding.fingerprint = fingerprint(&finding, remark.origin.as_ref(), "");
+                findings.push(finding);
+            }
+        }
+        for remark in &result.judgements.remarks {
+            let mut finding = bare(remark.severity, remark.message.clone(), result, None);
+            finding.fingerprint = fingerprint(&finding, remark.origin.as_ref(), "");
+            findings.push(finding);
+        }
+    }
+    of_claims(assessment, &mut findings);
+    findings.sort_by(|a, b| {
+        let lost = |finding: &Finding| finding.points_lost.clone().unwrap_or_else(Number::zero);
+        let key = |finding: &Finding| (finding.subject.clone(), finding.indicator.clone(), finding.criterion.clone());
+        let order = b.severity.cmp(&a.severity).then_with(|| lost(b).cmp(&lost(a)));
+        order.then_with(|| key(a).cmp(&key(b))).then_with(|| a.message.cmp(&b.message))
+    });
+    findings
+}
+
+fn bare(severity: Severity, message: Message, result: &SubjectResult, indicator: Option<&IndicatorId>) -> Finding {
+    Finding {
+        severity,
+        message,
+        subject: Some(result.subject.clone()),
+        indicator: indicator.cloned(),
+        criterion: None,
+        points_lost: None,
+        fingerprint: String::new(),
+    }
+}
+
+fn of_verdict(result: &SubjectResult, id: &IndicatorId, verdict: &Verdict, findings: &mut Vec<Finding>) {
+    let (severity, message) = match verdict {
+        Verdict::Judged { criteria } => {
+            for judgement in criteria {
+                of_criterion(result, id, judgement, findings);
+            }
+            return;
+        }
+        Verdict::NotApplicable { .. } | Verdict::Planned => return,
+        Verdict::MissingEvidence { why } => {
+            (Severity::Warning, Message::new("heng::finding::missing_evidence").with("why", why.message.clone()))
+        }
+        Verdict::Vetoed { why } => (Severity::Error, Message::new("heng::finding::veto").with("why", why.message.clone())),
+        Verdict::Error { errors } => {
+            for error in errors {
+                let mut finding = bare(Severity::Error, error.message.clone(), result, Some(id));
+                finding.fingerprint = fingerprint(&finding, error.evidence.as_ref(), "");
+                findings.push(finding);
+            }
+            return;
+        }
+    };
+    let mut finding = bare(severity, message, result, Some(id));
+    finding.points_lost = result.card.nodes.get(id).and_then(|node| {
+        let lost = node.criteria.iter().filter_map(|criterion| criterion.points_lost.as_ref());
+        let lost: Number = lost.sum();
+        lost.is_positive().then_some(lost)
+    });
+    finding.fingerprint = fingerprint(&finding, None, "");
+    findings.push(finding);
+}
+
+fn of_criterion(result: &SubjectResult, id: &IndicatorId, judgement: &Judgement, findings: &mut Vec<Finding>) {
+    let earned = result.card.nodes.get(id).and_then(|node| {
+        node.criteria.iter().find(|criterion| criterion.criterion == judgement.criterion)
+    });
+    let lost = earned.and_then(|earned| earned.points_lost.clone());
+    let (severity, message) = match &judgement.ruling {
+        Ruling::Judged { ratio, state, share, items } => {
+            if *ratio == Number::one() {
+                of_stale(result, id, judgement, findings);
+                return;
+            }
+            let code = if ratio.is_zero() { "heng::finding::unmet" } else { "heng::finding::partly" };
+            let mut message = Message::new(code).with("ratio", ratio);
+            message = message.with("state", state.clone().unwrap_or_default());
+            let count = share.map(|share| format!("{}/{}", share.met, share.of));
+            message = message.with("share", count.unwrap_or_default());
+            let lacking: Vec<String> = items.iter().filter(|item| !item.met).map(|item| item.name.clone()).collect();
+            (Severity::Warning, message.with("lacking", lacking))
+        }
+        Ruling::Missing { why } => {
+            (Severity::Warning, Message::new("heng::finding::missing_evidence").with("why", why.clone()))
+        }
+        Ruling::NotApplicable { .. } => return,
+    };
+    let mut finding = bare(severity, message, result, Some(id));
+    finding.criterion = Some(judgement.criterion.clone());
+    finding.points_lost = lost;
+    let citation = judgement.trail.citations.first();
+    let quote = citation.map(|citation| citation.quote.to_string()).unwrap_or_default();
+    finding.fingerprint = fingerprint(&finding, citation.map(|citation| &citation.origin), &quote);
+    findings.push(finding);
+    of_stale(result, id, judgement, findings);
+}
+
+fn of_stale(result: &SubjectResult, id: &IndicatorId, judgement: &Judgement, findings: &mut Vec<Finding>) {
+    for stale in &judgement.stale {
+        let message = Message::new("heng::finding::stale").with("file", &*stale.file);
+        let message = message.with("captured_at", &stale.captured_at).with("not_before", &stale.not_before);
+        let mut finding = bare(Severity::Warning, message, result, Some(id));
+        finding.criterion = Some(judgement.criterion.clone());
+        finding.fingerprint = fingerprint(&finding, Some(&Origin::whole(&stale.file)), "");
+        findings.push(finding);
+    }
+}
+
+fn of_claims(assessment: &Assessment, findings: &mut Vec<Finding>) {
+    for (result, statistic) in assessment.statistics.iter().zip(&assessment.definition.statistics) {
+        for claim in &result.claims {
+            let (severity, code) = match claim.standing {
+                Standing::Holds => continue,
+                Standing::Fails => (Severity::Error, "heng::finding::claim_fails"),
+                Standing::Undecided => (Severity::Warning, "heng::finding::claim_undecided"),
+            };
+            let stated = statistic.claims.get(claim.claim);
+            let words = stated.and_then(|stated| stated.text.clone().or_else(|| stated.value.as_ref().map(|value| value.text.clone())));
+            let message = Message::new(code).with("statistic", statistic.name.as_str()).with("claim", words.unwrap_or_default());
+            let mut finding = Finding {
+                severity,
+                message,
+                subject: None,
+                indicator: None,
+                criterion: None,
+                points_lost: None,
+                fingerprint: String::new(),
+            };
+            finding.fingerprint = fingerprint(&finding, None, result.id.as_str());
+            findings.push(finding);
+        }
+    }
+}
+
+/// The same finding in two runs has the same fingerprint: code, ids, path and normalised quotation, no line and no number.
+fn fingerprint(finding: &Finding, origin: Option<&Origin>, quote: &str) -> String {
+    let mut hasher = blake3::Hasher::new();
+    let parts = [
+        finding.message.code.as_ref(),
+        finding.subject.as_ref().map_or("", |id| id.as_str()),
+        finding.indicator.as_ref().map_or("", |id| id.as_str()),
+        finding.criterion.as_ref().map_or("", |id| id.as_str()),
+        origin.map_or("", |origin| &*origin.file),
+        &heng_evidence::normalise(quote),
+    ];
+    for part in parts {
+        hasher.update(part.as_bytes());
+        hasher.update(&[0]);
+    }
+    hasher.finalize().to_hex().as_str()[..16].to_owned()
+}

@@ -1,0 +1,67 @@
+//! All checks on one subject.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use heng_evidence::Bundle;
+use heng_methodology::Methodology;
+use heng_model::judgement::{BundleStamp, Judgements, LeafJudgement, MethodologyStamp, Remark, Verdict};
+use heng_model::subject::Subject;
+use heng_model::{Diagnostic, Origin};
+use heng_script::Worker;
+
+use crate::stale;
+use crate::{ENGINE, FORMAT};
+
+/// The judgements of one subject. Nothing where the whole run was aborted.
+pub fn judge(
+    methodology: &Methodology,
+    stamp: &MethodologyStamp,
+    worker: &Worker<'_>,
+    subject: &Arc<Subject>,
+    bundle: &Arc<Bundle>,
+) -> Option<Judgements> {
+    let mut leaves = BTreeMap::new();
+    let mut remarks = Vec::new();
+    for (node, leaf) in methodology.definition.tree.leaves() {
+        let mut judgement = worker.judge(&node.id, subject, bundle)?;
+        stale::mark(&methodology.definition, leaf, bundle, &mut judgement);
+        leaves.insert(node.id.clone(), judgement);
+    }
+    // What is wrong with the evidence is known only after the checks have read it.
+    remarks.extend(bundle.diagnostics().iter().map(remark));
+    remarks.extend(stale::remarks(&methodology.definition, bundle, &read_files(&leaves)));
+    let files = read_files(&leaves).into_iter().map(|file| (file.clone(), bundle.file_record(&file))).collect();
+    Some(Judgements {
+        format: FORMAT,
+        engine: ENGINE.to_owned(),
+        methodology: stamp.clone(),
+        subject: subject.id.clone(),
+        bundle: Some(BundleStamp {
+            name: bundle.name().to_owned(),
+            digest: bundle.digest(),
+            synthetic: bundle.meta().synthetic,
+            files,
+        }),
+        leaves,
+        remarks,
+    })
+}
+
+/// Files that checks read or cite.
+fn read_files(leaves: &BTreeMap<heng_model::IndicatorId, LeafJudgement>) -> BTreeSet<Arc<str>> {
+    let mut files = BTreeSet::new();
+    for leaf in leaves.values() {
+        files.extend(leaf.read.iter().cloned());
+        if let Verdict::Judged { criteria } = &leaf.verdict {
+            let citations = criteria.iter().flat_map(|criterion| &criterion.trail.citations);
+            files.extend(citations.map(|citation| citation.origin.file.clone()));
+        }
+    }
+    files
+}
+
+fn remark(diagnostic: &Diagnostic) -> Remark {
+    let origin = diagnostic.labels.first().map(|label| Origin::bytes(&label.source.name.as_str().into(), label.span));
+    Remark { severity: diagnostic.severity, message: diagnostic.message.clone(), origin }
+}

@@ -1,0 +1,140 @@
+//! The run: bundles in parallel, then the cohort.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use heng_evidence::Bundle;
+use heng_methodology::Methodology;
+use heng_model::assessment::{Assessment, SubjectResult};
+use heng_model::judgement::{Judgements, MethodologyStamp};
+use heng_model::{Diagnostic, IndicatorId, Message};
+use heng_script::Rulebook;
+use rayon::prelude::*;
+
+use crate::plan::{BundleInput, Planned, Refused, plan};
+use crate::{ENGINE, FORMAT, findings, judge, summary};
+
+/// Bytes of a worker's stack: the deepest calls that scripts may make need it.
+const STACK: usize = 16 << 20;
+
+/// How to run.
+pub struct Options<'a> {
+    /// Threads; none: as many as there are cores.
+    pub threads: Option<usize>,
+    /// Set from outside, it ends the run without results.
+    pub abort: Arc<AtomicBool>,
+    /// Told of every subject that is done.
+    pub progress: &'a (dyn Fn(Progress) + Sync),
+}
+
+impl std::fmt::Debug for Options<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Options").field("threads", &self.threads).finish_non_exhaustive()
+    }
+}
+
+/// How far the run is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Subjects done.
+    pub done: usize,
+    /// Of how many.
+    pub of: usize,
+}
+
+/// What came of a run.
+#[derive(Debug)]
+pub struct Assessed {
+    /// The results document.
+    pub assessment: Assessment,
+    /// The bundles that were assessed, for whoever shows evidence.
+    pub planned: Vec<Planned>,
+    /// Bundles that were left out.
+    pub refused: Vec<Refused>,
+    /// What is wrong with scripts, by place.
+    pub rules: Vec<Diagnostic>,
+    /// Nodes whose score could not be computed, and why.
+    pub problems: Vec<(IndicatorId, Message)>,
+}
+
+/// The run was ended from outside: there are no results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Aborted;
+
+/// Runs a methodology on bundles.
+pub fn assess(methodology: &Methodology, bundles: Vec<BundleInput>, options: &Options<'_>) -> Result<Assessed, Aborted> {
+    let definition = Arc::new(methodology.definition.clone());
+    let rulebook = Rulebook::compile(definition.clone(), &methodology.scripts, &methodology.libraries);
+    let stamp = MethodologyStamp {
+        id: definition.id.clone(),
+        name: definition.name.clone(),
+        digest: methodology.digest.clone(),
+    };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0)).stack_size(STACK).build();
+    let pool = pool.expect("threads can be started");
+    let (planned, refused, judged) = pool.install(|| {
+        let opened: Vec<(BundleInput, Arc<Bundle>)> = bundles
+            .into_par_iter()
+            .map(|input| {
+                let bundle = Bundle::open(&input.name, input.files.clone(), definition.limits);
+                (input, Arc::new(bundle))
+            })
+            .collect();
+        let (planned, refused) = plan(&definition, opened);
+        let (done, of) = (AtomicUsize::new(0), planned.len());
+        let judged: Vec<(Planned, Option<Judgements>)> = planned
+            .into_par_iter()
+            .with_max_len(1)
+            .map_init(
+                || rulebook.worker(&options.abort),
+                |worker, (planned, bundle)| {
+                    let judgements = judge::judge(methodology, &stamp, worker, &planned.subject, &bundle);
+                    (options.progress)(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, of });
+                    (planned, judgements)
+                },
+            )
+            .collect();
+        let (planned, judged): (Vec<Planned>, Vec<Option<Judgements>>) = judged.into_iter().unzip();
+        (planned, refused, judged)
+    });
+    let judged: Vec<Judgements> = judged.into_iter().collect::<Option<_>>().ok_or(Aborted)?;
+    let (assessment, problems) = assessment(methodology, stamp, judged);
+    Ok(Assessed { assessment, planned, refused, rules: rulebook.diagnostics(), problems })
+}
+
+/// The cohort's part: scores, ranks, statistics, findings.
+fn assessment(
+    methodology: &Methodology,
+    stamp: MethodologyStamp,
+    judged: Vec<Judgements>,
+) -> (Assessment, Vec<(IndicatorId, Message)>) {
+    let definition = &methodology.definition;
+    let references: Vec<&Judgements> = judged.iter().collect();
+    let scored = heng_score::score(definition, &references);
+    let with_bundle: BTreeSet<_> = judged.iter().map(|judgements| judgements.subject.clone()).collect();
+    let without_bundle = definition.subjects.iter().map(|subject| &subject.id).filter(|id| !with_bundle.contains(*id));
+    let without_bundle = without_bundle.cloned().collect();
+    let subjects: Vec<SubjectResult> = judged
+        .into_iter()
+        .zip(scored.cards.into_iter().zip(scored.ranks))
+        .map(|(judgements, (card, ranks))| SubjectResult { subject: judgements.subject.clone(), card, ranks, judgements })
+        .collect();
+    let problems = scored.problems.into_iter().map(|problem| (problem.indicator, problem.message)).collect();
+    let mut assessment = Assessment {
+        format: FORMAT,
+        engine: ENGINE.to_owned(),
+        methodology: stamp,
+        definition: definition.clone(),
+        provisional: definition.tree.leaves().any(|(_, leaf)| leaf.is_planned()),
+        subjects,
+        without_bundle,
+        normalisers: scored.normalisers,
+        statistics: scored.statistics,
+        findings: Vec::new(),
+        summary: heng_model::assessment::Summary::default(),
+    };
+    assessment.findings = findings::of(&assessment);
+    assessment.summary = summary::of(&assessment);
+    (assessment, problems)
+}

@@ -1,0 +1,73 @@
+//! Evidence captured too long before the assessment date, at an unknown date, or after it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use heng_evidence::Bundle;
+use heng_model::diagnostic::Severity;
+use heng_model::evidence::{Duration, Unit};
+use heng_model::indicator::Leaf;
+use heng_model::judgement::{Judgement, LeafJudgement, Remark, StaleFile, Verdict};
+use heng_model::{Date, Definition, Message, Origin};
+use jiff::Span;
+
+/// Marks the judgements of a leaf that rest on stale files.
+pub fn mark(definition: &Definition, leaf: &Leaf, bundle: &Bundle, judgement: &mut LeafJudgement) {
+    let Verdict::Judged { criteria } = &mut judgement.verdict else { return };
+    let mut bounds: BTreeMap<Arc<str>, Date> = BTreeMap::new();
+    for wanted in &leaf.evidence {
+        let Some(not_before) = wanted.max_age.and_then(|age| before(definition.assessed_on, age)) else { continue };
+        for file in bundle.matching(&wanted.pattern).unwrap_or_default() {
+            let bound = bounds.entry(file).or_insert(not_before);
+            *bound = (*bound).max(not_before);
+        }
+    }
+    if bounds.is_empty() {
+        return;
+    }
+    for criterion in criteria {
+        criterion.stale = files(criterion)
+            .into_iter()
+            .filter_map(|file| {
+                let not_before = *bounds.get(&file)?;
+                let captured_at = bundle.file_record(&file).captured_at?;
+                (captured_at < not_before).then_some(StaleFile { file, captured_at, not_before })
+            })
+            .collect();
+    }
+}
+
+/// The files that a judgement rests on.
+fn files(judgement: &Judgement) -> BTreeSet<Arc<str>> {
+    let cited = judgement.trail.citations.iter().map(|citation| citation.origin.file.clone());
+    cited.chain(judgement.trail.searches.iter().map(|search| search.place.clone())).collect()
+}
+
+/// The day so long before another. Working days count as calendar days here: an age is no deadline.
+fn before(day: Date, age: Duration) -> Option<Date> {
+    let count = i64::from(age.count);
+    let span = match age.unit {
+        Unit::Days | Unit::WorkingDays => Span::new().try_days(count),
+        Unit::Weeks => Span::new().try_weeks(count),
+        Unit::Months => Span::new().try_months(count),
+        Unit::Years => Span::new().try_years(count),
+    };
+    day.checked_sub(span.ok()?).ok()
+}
+
+/// Remarks on files whose capture date is unknown or lies after the assessment date.
+pub fn remarks(definition: &Definition, bundle: &Bundle, files: &BTreeSet<Arc<str>>) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    for file in files {
+        let record = bundle.file_record(file);
+        let (severity, message) = match record.captured_at {
+            None => (Severity::Note, Message::new("heng::finding::no_captured_at")),
+            Some(date) if date > definition.assessed_on => {
+                (Severity::Warning, Message::new("heng::finding::captured_late").with("captured_at", &date))
+            }
+            Some(_) => continue,
+        };
+        remarks.push(Remark { severity, message: message.with("file", &**file), origin: Some(Origin::whole(file)) });
+    }
+    remarks
+}

@@ -1,0 +1,367 @@
+//! A bundle: its files, read once, when a check first asks.
+
+use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use heng_files::{Files, Listing, ReadError, Refusal};
+use heng_model::definition::Limits;
+use heng_model::judgement::FileRecord;
+use heng_model::{Diagnostic, Message, Source, Span};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::decode::{ByteMap, Decoded, NoText, decode};
+use crate::document::Document;
+use crate::html;
+use crate::meta::{self, Absence, BundleMeta};
+use crate::observation::{self, Observation, Observations};
+use crate::pattern::{BadPattern, Pattern};
+use crate::table::Table;
+use crate::unreadable::Unreadable;
+use crate::value::{self, Value};
+
+/// The folder of evidence within a bundle.
+const DATA: &str = "data/";
+/// What people coded.
+const OBSERVATIONS: &str = "observations.yaml";
+/// What is known of the bundle.
+const META: &str = "bundle.yaml";
+
+/// A bundle. Everything in it is read at most once, and only when asked for.
+#[derive(Debug)]
+pub struct Bundle {
+    name: String,
+    files: Arc<dyn Files>,
+    limits: Limits,
+    listing: Listing,
+    paths: Vec<Arc<str>>,
+    meta: BundleMeta,
+    meta_source: Option<Arc<Source>>,
+    opened: Vec<Diagnostic>,
+    read: HashMap<Arc<str>, Slot>,
+    observations: OnceLock<Result<Observations, Unreadable>>,
+    found: Mutex<Vec<Diagnostic>>,
+    digest: OnceLock<String>,
+}
+
+/// What has been made of a file.
+#[derive(Debug, Default)]
+struct Slot {
+    raw: OnceLock<Result<Arc<[u8]>, Unreadable>>,
+    text: OnceLock<Result<(Arc<Source>, Decoded), Unreadable>>,
+    document: OnceLock<Result<Arc<Document>, Unreadable>>,
+    table: OnceLock<Result<Arc<Table>, Unreadable>>,
+    value: OnceLock<Result<Arc<Value>, Unreadable>>,
+}
+
+impl Bundle {
+    /// Opens a bundle. This never fails: what is wrong stands in [`Bundle::diagnostics`].
+    pub fn open(name: &str, files: Arc<dyn Files>, limits: Limits) -> Self {
+        let listing = files.list();
+        let mut opened = refusals(&listing);
+        opened.extend(clashes(&listing));
+        let mut paths: Vec<Arc<str>> = listing
+            .files
+            .iter()
+            .filter_map(|file| file.path.strip_prefix(DATA))
+            .filter(|path| *path != OBSERVATIONS)
+            .map(Arc::from)
+            .collect();
+        paths.sort();
+        let most = usize::try_from(limits.files).unwrap_or(usize::MAX);
+        if paths.len() > most {
+            let message = Message::new("heng::evidence::too_many_files").with("count", paths.len()).with("most", limits.files);
+            opened.push(Diagnostic::error(message).at(&Source::unread(name), Span::default()));
+            paths.truncate(most);
+        }
+        let (meta, meta_source) = read_meta(&*files, limits, &mut opened);
+        for path in meta.files.keys().filter(|path| paths.binary_search(path).is_err()) {
+            let described = meta.files.get(path).and_then(|file| file.origin.span()).unwrap_or_default();
+            let message = Message::new("heng::evidence::described_but_absent").with("file", &**path);
+            if let Some(source) = &meta_source {
+                opened.push(Diagnostic::warning(message).at(source, described));
+            }
+        }
+        let read = paths.iter().map(|path| (path.clone(), Slot::default())).collect();
+        Self {
+            name: name.to_owned(),
+            files,
+            limits,
+            listing,
+            paths,
+            meta,
+            meta_source,
+            opened,
+            read,
+            observations: OnceLock::new(),
+            found: Mutex::default(),
+            digest: OnceLock::new(),
+        }
+    }
+
+    /// Its folder's name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+    /// What `bundle.yaml` says.
+    pub fn meta(&self) -> &BundleMeta {
+        &self.meta
+    }
+    /// Where `bundle.yaml` names the subject.
+    pub fn subject_span(&self) -> Option<Span> {
+        self.meta.subject_span
+    }
+    /// Evidence files, as paths within `data/`, sorted.
+    pub fn paths(&self) -> &[Arc<str>] {
+        &self.paths
+    }
+
+    /// What is wrong so far, sorted: files are read only when asked for.
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        let mut all = self.opened.clone();
+        all.extend(self.found.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned());
+        all.sort_by_key(Diagnostic::sort_key);
+        all.dedup();
+        all
+    }
+
+    /// Files that match a pattern, sorted.
+    pub fn matching(&self, pattern: &str) -> Result<Vec<Arc<str>>, BadPattern> {
+        let pattern = Pattern::parse(pattern)?;
+        Ok(self.paths.iter().filter(|path| pattern.fits(path)).cloned().collect())
+    }
+
+    /// The record that what a pattern names was looked for and is not there.
+    pub fn absence(&self, pattern: &str) -> Option<&Absence> {
+        let records = &self.meta.absent;
+        records.iter().find(|absence| absence.pattern == pattern).or_else(|| {
+            records.iter().find(|absence| Pattern::parse(&absence.pattern).is_ok_and(|recorded| recorded.fits(pattern)))
+        })
+    }
+
+    /// Up to three files whose names are nearest to a pattern.
+    pub fn nearest(&self, pattern: &str) -> Vec<Arc<str>> {
+        let mut scored: Vec<(f64, &Arc<str>)> =
+            self.paths.iter().map(|path| (strsim::jaro_winkler(pattern, path), path)).filter(|(score, _)| *score > 0.75).collect();
+        scored.sort_by(|(a, left), (b, right)| b.total_cmp(a).then(left.cmp(right)));
+        scored.into_iter().take(3).map(|(_, path)| path.clone()).collect()
+    }
+
+    fn slot(&self, path: &str) -> Result<(&Arc<str>, &Slot), Unreadable> {
+        self.read.get_key_value(path).ok_or_else(|| Unreadable::of_read(&path.into(), &ReadError::NotFound))
+    }
+
+    /// Takes down that a file cannot be read, once.
+    fn note<T>(&self, result: Result<T, Unreadable>) -> Result<T, Unreadable> {
+        if let Err(unreadable) = &result {
+            let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+            let diagnostic = unreadable.diagnostic();
+            if !found.contains(&diagnostic) {
+                found.push(diagnostic);
+            }
+        }
+        result
+    }
+
+    fn raw(&self, path: &Arc<str>, slot: &Slot) -> Result<Arc<[u8]>, Unreadable> {
+        let read = || {
+            let whole = format!("{DATA}{path}");
+            self.files.read(&whole, self.limits.file_size).map_err(|error| Unreadable::of_read(path, &error))
+        };
+        slot.raw.get_or_init(read).clone()
+    }
+
+    fn text(&self, path: &Arc<str>, slot: &Slot) -> Result<(Arc<Source>, Decoded), Unreadable> {
+        let read = || {
+            let raw = self.raw(path, slot)?;
+            let decoded = decode(&raw, is_markup(path)).map_err(|why| no_text(path, why))?;
+            Ok((Source::new(&**path, &*decoded.text), decoded))
+        };
+        slot.text.get_or_init(read).clone()
+    }
+
+    /// A page or a plain text.
+    pub fn document(&self, path: &str) -> Result<Arc<Document>, Unreadable> {
+        let (path, slot) = self.slot(path)?;
+        let read = || {
+            let (source, decoded) = self.text(path, slot)?;
+            let tree = if is_markup(path) {
+                let tree = html::parse(&source.text, self.limits.nesting as usize).map_err(|html::TooDeep| {
+                    Unreadable::new(path, Message::new("heng::evidence::too_deep").with("most", i64::from(self.limits.nesting)))
+                })?;
+                Some(tree)
+            } else {
+                None
+            };
+            Ok(Arc::new(Document::new(path, source, &decoded, self.meta.files.get(path).cloned(), tree)))
+        };
+        self.note(slot.document.get_or_init(read).clone())
+    }
+
+    /// A table.
+    pub fn table(&self, path: &str) -> Result<Arc<Table>, Unreadable> {
+        let (path, slot) = self.slot(path)?;
+        let read = || {
+            let (source, decoded) = self.text(path, slot)?;
+            let table = Table::read(path, source, decoded, self.limits.rows)?;
+            self.found.lock().unwrap_or_else(PoisonError::into_inner).extend(table.remarks().iter().cloned());
+            Ok(Arc::new(table))
+        };
+        self.note(slot.table.get_or_init(read).clone())
+    }
+
+    /// A JSON or YAML document.
+    pub fn value(&self, path: &str) -> Result<Arc<Value>, Unreadable> {
+        let (path, slot) = self.slot(path)?;
+        let read = || {
+            let (source, decoded) = self.text(path, slot)?;
+            value::read(path, &source, &decoded).map(Arc::new)
+        };
+        self.note(slot.value.get_or_init(read).clone())
+    }
+
+    /// What people coded of one thing.
+    pub fn observation(&self, indicator: &str, id: &str) -> Result<Option<Arc<Observation>>, Unreadable> {
+        let read = || {
+            let path: Arc<str> = OBSERVATIONS.into();
+            let raw = match self.files.read(&format!("{DATA}{OBSERVATIONS}"), self.limits.file_size) {
+                Ok(raw) => raw,
+                Err(ReadError::NotFound) => return Ok(Observations::new()),
+                Err(error) => return Err(Unreadable::of_read(&path, &error)),
+            };
+            let decoded = decode(&raw, false).map_err(|why| no_text(&path, why))?;
+            let (observations, problems) = observation::read(&Source::new(OBSERVATIONS, &*decoded.text));
+            self.found.lock().unwrap_or_else(PoisonError::into_inner).extend(problems);
+            Ok(observations)
+        };
+        match self.observations.get_or_init(read) {
+            Ok(observations) => Ok(observations.get(&(indicator.to_owned(), id.to_owned())).cloned()),
+            Err(unreadable) => self.note(Err(unreadable.clone())),
+        }
+    }
+
+    /// What is known of a file.
+    pub fn file_record(&self, path: &str) -> FileRecord {
+        let meta = self.meta.files.get(path);
+        let mut record = FileRecord {
+            url: meta.and_then(|meta| meta.url.clone()),
+            captured_at: meta.and_then(|meta| meta.captured_at),
+            collector: meta.and_then(|meta| meta.collector.clone()),
+            ..FileRecord::default()
+        };
+        let bytes = match self.read.get_key_value(path) {
+            Some((path, slot)) => self.raw(path, slot).ok(),
+            None => self.files.read(&self.whole_path(path), self.limits.file_size).ok(),
+        };
+        if let Some(bytes) = bytes {
+            record.size = bytes.len() as u64;
+            record.digest = blake3::hash(&bytes).to_hex().to_string();
+        }
+        if let Some(Ok((_, decoded))) = self.read.get(path).and_then(|slot| slot.text.get()) {
+            record.encoding = Some(decoded.encoding.to_owned()).filter(|name| name != "UTF-8");
+        }
+        record
+    }
+
+    fn whole_path(&self, path: &str) -> String {
+        if path == META { META.to_owned() } else { format!("{DATA}{path}") }
+    }
+
+    /// BLAKE3 over the paths and contents of all files, in the order of paths. Files that cannot be read count by their name.
+    pub fn digest(&self) -> String {
+        let digest = || {
+            let mut hasher = blake3::Hasher::new();
+            let mut parts: BTreeMap<&str, [u8; 32]> = BTreeMap::new();
+            for file in &self.listing.files {
+                let slot = file.path.strip_prefix(DATA).and_then(|path| self.read.get_key_value(path));
+                let bytes = match slot {
+                    Some((path, slot)) => self.raw(path, slot).ok(),
+                    None => self.files.read(&file.path, self.limits.file_size).ok(),
+                };
+                parts.insert(&file.path, bytes.map_or([0; 32], |bytes| *blake3::hash(&bytes).as_bytes()));
+            }
+            for (path, hash) in parts {
+                hasher.update(&(path.len() as u64).to_le_bytes()).update(path.as_bytes()).update(&hash);
+            }
+            hasher.finalize().to_hex().to_string()
+        };
+        self.digest.get_or_init(digest).clone()
+    }
+
+    /// The decoded text of a file, and the way from its bytes as saved to those of the text.
+    pub fn source(&self, path: &str) -> Option<(Arc<Source>, ByteMap)> {
+        if path == META {
+            return self.meta_source.clone().map(|source| (source, ByteMap::identity()));
+        }
+        if let Some((path, slot)) = self.read.get_key_value(path) {
+            return self.text(path, slot).ok().map(|(source, decoded)| (source, decoded.map().clone()));
+        }
+        let raw = self.files.read(&self.whole_path(path), self.limits.file_size).ok()?;
+        let decoded = decode(&raw, false).ok()?;
+        Some((Source::new(path, &*decoded.text), decoded.map().clone()))
+    }
+}
+
+fn is_markup(path: &str) -> bool {
+    let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    matches!(ending.as_str(), "html" | "htm" | "shtml" | "xhtml" | "jsp" | "php" | "asp" | "aspx")
+}
+
+fn no_text(path: &Arc<str>, why: NoText) -> Unreadable {
+    let message = match why {
+        NoText::Binary => Message::new("heng::evidence::not_text"),
+        NoText::Unknown => Message::new("heng::evidence::unknown_encoding"),
+    };
+    Unreadable::new(path, message)
+}
+
+fn read_meta(files: &dyn Files, limits: Limits, opened: &mut Vec<Diagnostic>) -> (BundleMeta, Option<Arc<Source>>) {
+    let path: Arc<str> = META.into();
+    let raw = match files.read(META, limits.file_size) {
+        Ok(raw) => raw,
+        Err(error) => {
+            opened.push(Unreadable::of_read(&path, &error).diagnostic());
+            return (BundleMeta::default(), None);
+        }
+    };
+    match decode(&raw, false) {
+        Ok(decoded) => {
+            let source = Source::new(META, &*decoded.text);
+            let (meta, problems) = meta::read(&source);
+            opened.extend(problems);
+            (meta, Some(source))
+        }
+        Err(why) => {
+            opened.push(no_text(&path, why).diagnostic());
+            (BundleMeta::default(), None)
+        }
+    }
+}
+
+fn refusals(listing: &Listing) -> Vec<Diagnostic> {
+    let refused = listing.refused.iter().map(|refused| {
+        let code = match refused.why {
+            Refusal::Link => "heng::evidence::link",
+            Refusal::NotAFile => "heng::evidence::device",
+            Refusal::BadName => "heng::evidence::bad_name",
+            Refusal::Unreadable => "heng::evidence::no_access",
+        };
+        let message = Message::new(code).with("file", refused.path.as_str());
+        Diagnostic::error(message).at(&Source::unread(&refused.path), Span::default())
+    });
+    refused.collect()
+}
+
+/// Names that differ only by case or Unicode form: one of them is lost on other systems.
+fn clashes(listing: &Listing) -> Vec<Diagnostic> {
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    let mut problems = Vec::new();
+    for file in &listing.files {
+        let folded: String = file.path.nfc().flat_map(char::to_lowercase).collect();
+        if let Some(first) = seen.insert(folded, &file.path) {
+            let message = Message::new("heng::evidence::names_clash").with("file", file.path.as_str()).with("other", first);
+            problems.push(Diagnostic::error(message).at(&Source::unread(&file.path), Span::default()));
+        }
+    }
+    problems
+}

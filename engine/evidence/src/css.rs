@@ -1,0 +1,112 @@
+//! CSS selectors.
+
+use std::fmt;
+use std::sync::Arc;
+
+use scraper::Selector;
+
+/// A parsed selector.
+#[derive(Clone)]
+pub struct Css {
+    text: Arc<str>,
+    selector: Arc<Selector>,
+}
+
+/// A text that is no selector.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadCss {
+    reason: String,
+}
+
+impl fmt::Display for BadCss {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.reason)
+    }
+}
+impl std::error::Error for BadCss {}
+
+impl fmt::Debug for Css {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Css").field(&self.text).finish()
+    }
+}
+
+/// Characters of a selector: nobody writes longer ones, and matching takes time with their length.
+const MOST: usize = 2_000;
+
+impl Css {
+    /// Parses a selector.
+    pub fn parse(text: &str) -> Result<Self, BadCss> {
+        if text.len() > MOST {
+            return Err(BadCss { reason: format!("longer than {MOST} bytes") });
+        }
+        let selector = Selector::parse(text).map_err(|error| BadCss { reason: error.to_string() })?;
+        Ok(Self { text: text.into(), selector: Arc::new(selector) })
+    }
+
+    /// The selector as written.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What matches.
+    pub(crate) fn selector(&self) -> &Selector {
+        &self.selector
+    }
+
+    /// The selector with its last condition dropped, for what comes closest: `a[href$='.pdf']` → `a`, `.list .item` → `.list`.
+    pub fn looser(&self) -> Option<Self> {
+        let first = self.text.split(',').next()?.trim();
+        let cut = last_condition(first)?;
+        let head = first[..cut].trim_end_matches([' ', '>', '+', '~', '\t', '\n']);
+        if head.is_empty() { None } else { Self::parse(head).ok() }
+    }
+}
+
+/// The byte at which the last condition of a selector begins.
+fn last_condition(text: &str) -> Option<usize> {
+    let (mut depth, mut quote, mut last) = (0usize, None, None);
+    let mut previous = ' ';
+    for (at, letter) in text.char_indices() {
+        match (quote, letter) {
+            (Some(open), _) if open == letter => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') => quote = Some(letter),
+            (None, '[' | '(') => {
+                if depth == 0 && letter == '[' {
+                    last = Some(at);
+                }
+                depth += 1;
+            }
+            (None, ']' | ')') => depth = depth.saturating_sub(1),
+            (None, '.' | '#') if depth == 0 => last = Some(at),
+            (None, ':') if depth == 0 && previous != ':' => last = Some(at),
+            (None, ' ' | '>' | '+' | '~') if depth == 0 => last = Some(at),
+            _ => {}
+        }
+        previous = letter;
+    }
+    last.filter(|at| *at > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn conditions_drop_one_by_one() {
+        let looser = |text: &str| Css::parse(text).unwrap().looser().map(|css| css.text().to_owned());
+        assert_eq!(looser("a[href$='.pdf'], a[href$='.docx']").as_deref(), Some("a"));
+        assert_eq!(looser(".list .item").as_deref(), Some(".list"));
+        assert_eq!(looser("div.list > a.more").as_deref(), Some("div.list > a"));
+        assert_eq!(looser("a"), None);
+        assert_eq!(looser("input[type=search]").as_deref(), Some("input"));
+    }
+
+    #[test]
+    fn what_is_no_selector_is_refused() {
+        for text in ["", "a[", "..x", "a >", &"a".repeat(5_000)] {
+            assert!(Css::parse(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,465 @@
+//! Documents: pages and plain texts, with everything that can be asked of them.
+
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use ego_tree::{NodeId, NodeRef};
+use heng_model::{Date, Origin, Source, Span};
+use scraper::{ElementRef, Node};
+
+use crate::css::Css;
+use crate::decode::{ByteMap, Decoded};
+use crate::fields;
+use crate::fold::{Folded, Folder, normalise};
+use crate::html::Tree;
+use crate::meta::FileMeta;
+
+/// Bytes of a quotation from around a hit, on either side.
+const AROUND: usize = 60;
+
+/// A piece of text, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The text.
+    pub text: Arc<str>,
+    /// Its bytes in the file as saved.
+    pub origin: Origin,
+}
+
+/// A value read from a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub origin: Origin,
+    /// The text it was read from.
+    pub quote: Arc<str>,
+}
+
+/// An element of a page, as a number of that page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ElementId(NodeId);
+
+/// A page or a plain text.
+#[derive(Debug)]
+pub struct Document {
+    path: Arc<str>,
+    source: Arc<Source>,
+    map: ByteMap,
+    encoding: &'static str,
+    meta: Option<FileMeta>,
+    /// Pages only. One script at a time asks, so the lock is never waited for.
+    tree: Option<Mutex<Tree>>,
+    elements: usize,
+    folded: OnceLock<Folded>,
+    fields: OnceLock<fields::Fields>,
+}
+
+impl Document {
+    pub(crate) fn new(path: &Arc<str>, source: Arc<Source>, decoded: &Decoded, meta: Option<FileMeta>, tree: Option<Tree>) -> Self {
+        Self {
+            path: path.clone(),
+            source,
+            map: decoded.map().clone(),
+            encoding: decoded.encoding,
+            meta,
+            elements: tree.as_ref().map_or(0, |tree| tree.elements.len()),
+            tree: tree.map(Mutex::new),
+            folded: OnceLock::new(),
+            fields: OnceLock::new(),
+        }
+    }
+
+    /// The path within the bundle.
+    pub fn path(&self) -> &Arc<str> {
+        &self.path
+    }
+    /// The name of the encoding it was saved in.
+    pub fn encoding(&self) -> &'static str {
+        self.encoding
+    }
+    /// Whether it is a page.
+    pub fn is_html(&self) -> bool {
+        self.tree.is_some()
+    }
+    /// Bytes of its text.
+    pub fn size(&self) -> usize {
+        self.source.text.len()
+    }
+    /// Elements that the page wrote.
+    pub fn elements(&self) -> usize {
+        self.elements
+    }
+    /// The decoded file, for showing.
+    pub fn source(&self) -> &Arc<Source> {
+        &self.source
+    }
+    /// From bytes of the decoded file to bytes of the file as saved, and back.
+    pub fn map(&self) -> &ByteMap {
+        &self.map
+    }
+
+    fn tree(&self) -> Option<MutexGuard<'_, Tree>> {
+        self.tree.as_ref().map(|tree| tree.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn origin(&self, start: usize, end: usize) -> Origin {
+        Origin::bytes(&self.path, self.map.to_raw(Span::new(start, end)))
+    }
+
+    /// The visible text, folded, with the way back to the page.
+    pub(crate) fn folded(&self) -> &Folded {
+        self.folded.get_or_init(|| {
+            let mut folder = Folder::default();
+            match self.tree() {
+                Some(tree) => fold_children(&tree, tree.html.tree.root(), &self.source.text, &mut folder),
+                None => {
+                    let mut at = 0;
+                    for line in self.source.text.split_inclusive('\n') {
+                        folder.text(line, at);
+                        at += line.len();
+                        folder.border(at);
+                    }
+                }
+            }
+            folder.finish()
+        })
+    }
+
+    fn fields(&self) -> &fields::Fields {
+        self.fields.get_or_init(|| fields::read(self))
+    }
+
+    /// A range of the folded text as a place in the file.
+    pub(crate) fn place(&self, start: usize, end: usize) -> Origin {
+        let (first, last) = self.folded().source_range(start, end);
+        let length = self.source.text.get(last..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        self.origin(first, last + length)
+    }
+
+    /// A quotation from around a range of the folded text, within its block.
+    fn around(&self, start: usize, end: usize) -> Arc<str> {
+        let text = &self.folded().text;
+        let from = text[..start].rfind('\n').map_or(0, |at| at + 1).max(boundary(text, start.saturating_sub(AROUND)));
+        let to = text[end..].find('\n').map_or(text.len(), |at| end + at).min(boundary(text, end + AROUND));
+        text[from..to].trim().into()
+    }
+
+    fn stated(&self, of: impl Fn(&FileMeta) -> Option<&String>) -> Option<Part> {
+        let meta = self.meta.as_ref()?;
+        of(meta).map(|text| Part { text: text.as_str().into(), origin: meta.origin.clone() })
+    }
+
+    fn stated_value(&self, of: impl Fn(&FileMeta) -> Option<&String>) -> Option<Found<String>> {
+        self.stated(of).map(|part| Found { value: part.text.to_string(), origin: part.origin, quote: part.text })
+    }
+
+    /// The title: as stated in `bundle.yaml`, else of the page, else the first line.
+    pub fn title(&self) -> Option<Part> {
+        self.stated(|meta| meta.title.as_ref()).or_else(|| self.fields().title.clone())
+    }
+    /// The address: as stated in `bundle.yaml`, else as the page says.
+    pub fn url(&self) -> Option<Part> {
+        self.stated(|meta| meta.url.as_ref()).or_else(|| self.fields().url.clone())
+    }
+    /// The area, as stated in `bundle.yaml`.
+    pub fn area(&self) -> Option<Part> {
+        self.stated(|meta| meta.area.as_ref())
+    }
+    /// The date of the document: as stated in `bundle.yaml`, else read from it.
+    pub fn date(&self) -> Option<Found<Date>> {
+        let stated = self.meta.as_ref().and_then(|meta| {
+            let date = meta.dated?;
+            Some(Found { value: date, origin: meta.origin.clone(), quote: date.to_string().into() })
+        });
+        stated.or_else(|| self.fields().date.clone())
+    }
+    /// The document number: as stated in `bundle.yaml`, else read from it.
+    pub fn number(&self) -> Option<Found<String>> {
+        self.stated_value(|meta| meta.number.as_ref()).or_else(|| self.fields().number.clone())
+    }
+    /// The issuing body: as stated in `bundle.yaml`, else read from it.
+    pub fn issuer(&self) -> Option<Found<String>> {
+        self.stated_value(|meta| meta.issuer.as_ref()).or_else(|| self.fields().issuer.clone())
+    }
+
+    /// The visible text, one block a line.
+    pub fn text(&self) -> Arc<str> {
+        self.folded().text.as_str().into()
+    }
+
+    /// The first place where the text has these words, across widths and white space.
+    pub fn says(&self, needle: &str) -> Option<Found<()>> {
+        let needle = normalise(needle);
+        let start = Some(needle.as_str()).filter(|needle| !needle.is_empty()).and_then(|needle| self.folded().text.find(needle))?;
+        let end = start + needle.len();
+        Some(Found { value: (), origin: self.place(start, end), quote: self.around(start, end) })
+    }
+
+    /// How often the text has these words.
+    pub fn count_of(&self, needle: &str) -> usize {
+        let needle = normalise(needle);
+        if needle.is_empty() { 0 } else { self.folded().text.matches(needle.as_str()).count() }
+    }
+
+    /// What the first group of a pattern matches in the text, or all of the match where there is no group.
+    pub fn capture(&self, pattern: &regex::Regex) -> Option<Part> {
+        let text = &self.folded().text;
+        let groups = pattern.captures(text)?;
+        let found = groups.get(1).or_else(|| groups.get(0))?;
+        if found.range().is_empty() {
+            return None;
+        }
+        Some(Part { text: found.as_str().into(), origin: self.place(found.start(), found.end()) })
+    }
+
+    /// The longest part of the words that the text does have: at least half of them, and two letters.
+    pub fn near(&self, needle: &str) -> Option<Found<usize>> {
+        let letters: Vec<char> = normalise(needle).chars().collect();
+        let least = letters.len().div_ceil(2).max(2);
+        for length in (least..letters.len()).rev() {
+            for part in letters.windows(length) {
+                let part: String = part.iter().collect();
+                if let Some(start) = self.folded().text.find(&part) {
+                    let end = start + part.len();
+                    return Some(Found { value: length, origin: self.place(start, end), quote: self.around(start, end) });
+                }
+            }
+        }
+        None
+    }
+
+    /// The content of the first `<meta>` of that name.
+    pub fn meta(&self, name: &str) -> Option<Part> {
+        let tree = self.tree()?;
+        let selector = scraper::Selector::parse("meta").expect("a fixed selector");
+        let found = tree.html.select(&selector).find_map(|element| {
+            let of = ["name", "property", "http-equiv"].iter().filter_map(|key| element.attr(key));
+            let named = of.into_iter().any(|value| value.trim().eq_ignore_ascii_case(name));
+            let content = element.attr("content").filter(|content| named && !content.trim().is_empty())?;
+            Some((element.id(), content.trim().to_owned()))
+        });
+        let (id, content) = found?;
+        let bytes = tree.elements.get(&id)?.tag.clone();
+        Some(Part { text: content.into(), origin: self.origin(bytes.start, bytes.end) })
+    }
+
+    /// The elements that match, in the order of the page. None in a plain text.
+    pub fn select(&self, css: &Css) -> Vec<ElementId> {
+        let Some(tree) = self.tree() else { return Vec::new() };
+        // scraper's own `select` goes in the order of creation, which repairs of the tree disturb.
+        let elements = tree.html.tree.root().descendants().filter_map(ElementRef::wrap);
+        elements.filter(|element| css.selector().matches(element)).map(|element| ElementId(element.id())).collect()
+    }
+
+    /// The elements within an element that match.
+    pub fn select_in(&self, id: ElementId, css: &Css) -> Vec<ElementId> {
+        let Some(tree) = self.tree() else { return Vec::new() };
+        let Some(element) = tree.html.tree.get(id.0).and_then(ElementRef::wrap) else { return Vec::new() };
+        element.select(css.selector()).map(|element| ElementId(element.id())).collect()
+    }
+
+    /// Whether an element has these words.
+    pub fn says_in(&self, id: ElementId, needle: &str) -> Option<Found<()>> {
+        let view = self.element(id);
+        let needle = normalise(needle);
+        let found = !needle.is_empty() && normalise(&view.text()).contains(&needle);
+        found.then(|| Found { value: (), origin: view.origin(), quote: view.quote() })
+    }
+
+    /// A look at an element.
+    pub fn element(&self, id: ElementId) -> ElementView<'_> {
+        ElementView { document: self, id }
+    }
+}
+
+/// The nearest character boundary at or before a byte.
+fn boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// An element looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct ElementView<'a> {
+    document: &'a Document,
+    id: ElementId,
+}
+
+impl ElementView<'_> {
+    fn with<T>(&self, f: impl FnOnce(&Tree, ElementRef<'_>) -> T) -> Option<T> {
+        let tree = self.document.tree()?;
+        let element = tree.html.tree.get(self.id.0).and_then(ElementRef::wrap)?;
+        Some(f(&tree, element))
+    }
+
+    /// The tag's name.
+    pub fn name(&self) -> String {
+        self.with(|_, element| element.value().name().to_owned()).unwrap_or_default()
+    }
+    /// The visible text, white space collapsed.
+    pub fn text(&self) -> Arc<str> {
+        let text = self.with(|tree, element| {
+            let mut folder = Folder::default();
+            fold_children(tree, *element, &self.document.source.text, &mut folder);
+            folder.finish().text
+        });
+        text.unwrap_or_default().into()
+    }
+    /// An attribute as written.
+    pub fn attr(&self, name: &str) -> Option<Arc<str>> {
+        self.with(|_, element| element.attr(name).map(Arc::from)).flatten()
+    }
+    /// The target of a link, resolved against the page's address; as written where it has none.
+    pub fn href(&self) -> Option<String> {
+        let written = self.attr("href").or_else(|| self.attr("src"))?;
+        let base = self.document.base();
+        let resolved = base.and_then(|base| url::Url::parse(&base).ok()?.join(written.trim()).ok());
+        Some(resolved.map_or_else(|| written.trim().to_owned(), |url| url.to_string()))
+    }
+    /// The element as it stands in the page; empty where the page never wrote it.
+    pub fn html(&self) -> Arc<str> {
+        self.with(|tree, _| {
+            let bytes = tree.elements.get(&self.id.0)?;
+            self.document.source.text.get(bytes.tag.start..bytes.end).map(Arc::from)
+        })
+        .flatten()
+        .unwrap_or_else(|| "".into())
+    }
+    /// Its bytes; the whole file where the page never wrote it.
+    pub fn origin(&self) -> Origin {
+        let bytes = self.with(|tree, _| tree.elements.get(&self.id.0).cloned()).flatten();
+        bytes.map_or_else(|| Origin::whole(&self.document.path), |bytes| self.document.origin(bytes.tag.start, bytes.end))
+    }
+    /// Its text, or its tag where it has none.
+    pub fn quote(&self) -> Arc<str> {
+        let text = self.text();
+        if !text.trim().is_empty() {
+            return text;
+        }
+        let tag = self.with(|tree, _| {
+            let bytes = tree.elements.get(&self.id.0)?;
+            self.document.source.text.get(bytes.tag.clone()).map(Arc::from)
+        });
+        tag.flatten().unwrap_or_else(|| "".into())
+    }
+}
+
+impl Document {
+    /// What links are resolved against.
+    fn base(&self) -> Option<String> {
+        let own = self.url().map(|url| url.text.to_string());
+        let tree = self.tree()?;
+        let selector = scraper::Selector::parse("base[href]").expect("a fixed selector");
+        let base = tree.html.select(&selector).next().and_then(|element| element.attr("href").map(str::to_owned));
+        match (own, base) {
+            (Some(own), Some(base)) => url::Url::parse(&own).ok()?.join(&base).ok().map(|url| url.to_string()),
+            (own, base) => base.or(own),
+        }
+    }
+
+    /// Rows of label and value cells of the page's tables: the heads of policy pages.
+    pub(crate) fn labelled_cells(&self) -> Vec<(String, String, ElementId)> {
+        let Some(tree) = self.tree() else { return Vec::new() };
+        let rows = scraper::Selector::parse("tr").expect("a fixed selector");
+        let mut found = Vec::new();
+        for row in tree.html.select(&rows) {
+            let cells: Vec<ElementRef<'_>> = row
+                .children()
+                .filter_map(ElementRef::wrap)
+                .filter(|cell| matches!(cell.value().name(), "td" | "th"))
+                .take(16)
+                .collect();
+            for pair in cells.windows(2) {
+                let text = |cell: &ElementRef<'_>| {
+                    let mut folder = Folder::default();
+                    fold_children(&tree, **cell, &self.source.text, &mut folder);
+                    folder.finish().text
+                };
+                let label = text(&pair[0]);
+                if label.len() <= 60 {
+                    found.push((label, text(&pair[1]), ElementId(pair[1].id())));
+                }
+            }
+        }
+        found
+    }
+
+    /// The first element that matches a fixed selector, with its text.
+    pub(crate) fn first(&self, selector: &str) -> Option<ElementId> {
+        let css = Css::parse(selector).expect("a fixed selector");
+        self.select(&css).first().copied()
+    }
+}
+
+/// Elements whose text nobody sees.
+fn is_unseen(name: &str) -> bool {
+    matches!(name, "script" | "style" | "template" | "head" | "noscript" | "svg" | "object")
+}
+
+/// Elements that stand in the run of a text.
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "del" | "dfn" | "em" | "font" | "i" | "img" | "ins" | "kbd"
+            | "label" | "mark" | "q" | "s" | "samp" | "small" | "span" | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u"
+            | "var" | "wbr"
+    )
+}
+
+/// Folds the visible text below a node. Iterative: pages may be nested deeply.
+fn fold_children(tree: &Tree, node: NodeRef<'_, Node>, source: &str, folder: &mut Folder) {
+    use ego_tree::iter::Edge;
+    let mut hidden = 0usize;
+    let root = node.id();
+    for edge in node.traverse() {
+        match edge {
+            Edge::Open(inner) => match inner.value() {
+                Node::Element(element) if inner.id() != root => {
+                    if hidden > 0 || is_unseen(element.name()) {
+                        hidden += 1;
+                    } else if !is_inline(element.name()) {
+                        folder.border(0);
+                    }
+                }
+                Node::Text(text) if hidden == 0 => {
+                    let pieces = tree.texts.get(&inner.id()).map(Vec::as_slice).unwrap_or_default();
+                    fold_text(&text.text, pieces, source, folder);
+                }
+                _ => {}
+            },
+            Edge::Close(inner) => {
+                if let Node::Element(element) = inner.value()
+                    && inner.id() != root
+                {
+                    if hidden > 0 {
+                        hidden -= 1;
+                    } else if !is_inline(element.name()) {
+                        folder.border(0);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn fold_text(text: &str, pieces: &[(usize, std::ops::Range<usize>)], source: &str, folder: &mut Folder) {
+    for (index, (from, bytes)) in pieces.iter().enumerate() {
+        let to = pieces.get(index + 1).map_or(text.len(), |(next, _)| *next);
+        let Some(piece) = text.get(*from..to) else { continue };
+        if source.get(bytes.clone()) == Some(piece) {
+            folder.text(piece, bytes.start);
+        } else {
+            // Character references: each letter is found on its own.
+            let mut at = bytes.start;
+            for letter in piece.chars() {
+                folder.letter(letter, at);
+                let mut one = [0u8; 4];
+                at = crate::html::align(source, at, &format!("{}\0", letter.encode_utf8(&mut one)), letter.len_utf8());
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Text as readers see it: one width, white space collapsed, none between Chinese characters. Every letter of the folded text
+//! knows where it came from.
+
+/// Text folded for comparison and search.
+#[derive(Debug, Clone, Default)]
+pub struct Folded {
+    /// The folded text; `\n` stands between blocks and matches nothing else.
+    pub text: String,
+    /// For every letter: its byte in `text`, and its byte in the text it came from.
+    letters: Vec<(u32, u32)>,
+}
+
+/// Folds text piece by piece.
+#[derive(Debug, Default)]
+pub struct Folder {
+    out: Folded,
+    space: Option<u32>,
+    last: Option<char>,
+}
+
+impl Folder {
+    /// A letter that stands at a byte of the source.
+    pub fn letter(&mut self, letter: char, source: usize) {
+        let source = u32::try_from(source).unwrap_or(u32::MAX);
+        let Some(letter) = plain(letter) else { return };
+        if letter.is_whitespace() {
+            self.space.get_or_insert(source);
+            return;
+        }
+        if let Some(at) = self.space.take()
+            && self.last.is_some_and(|last| last != '\n' && !ideographic(last))
+            && !ideographic(letter)
+        {
+            self.push(' ', at);
+        }
+        self.push(letter, source);
+    }
+
+    /// A text that begins at a byte of the source and stands there as it is.
+    pub fn text(&mut self, text: &str, source: usize) {
+        for (at, letter) in text.char_indices() {
+            self.letter(letter, source + at);
+        }
+    }
+
+    /// A border that no search crosses.
+    pub fn border(&mut self, source: usize) {
+        self.space = None;
+        if self.last.is_some_and(|last| last != '\n') {
+            self.push('\n', u32::try_from(source).unwrap_or(u32::MAX));
+        }
+    }
+
+    fn push(&mut self, letter: char, source: u32) {
+        let at = u32::try_from(self.out.text.len()).unwrap_or(u32::MAX);
+        self.out.letters.push((at, source));
+        self.out.text.push(letter);
+        self.last = Some(letter);
+    }
+
+    /// What was folded.
+    pub fn finish(mut self) -> Folded {
+        if self.out.text.ends_with('\n') {
+            self.out.text.pop();
+            self.out.letters.pop();
+        }
+        self.out
+    }
+}
+
+impl Folded {
+    /// A text folded.
+    pub fn of(text: &str) -> Self {
+        let mut folder = Folder::default();
+        folder.text(text, 0);
+        folder.finish()
+    }
+
+    /// The byte in the source of the letter at a byte of the folded text.
+    pub fn source(&self, at: usize) -> usize {
+        let place = self.letters.partition_point(|(own, _)| (*own as usize) <= at);
+        place.checked_sub(1).and_then(|place| self.letters.get(place)).map_or(0, |(_, source)| *source as usize)
+    }
+
+    /// The bytes in the source from the first letter of a range to its last, whose length in the source is `length`.
+    pub fn source_range(&self, start: usize, end: usize) -> (usize, usize) {
+        let last = self.text[start..end].char_indices().next_back().map_or(start, |(at, _)| start + at);
+        (self.source(start), self.source(last))
+    }
+}
+
+/// The text in one width, without what cannot be seen, white space collapsed, none between Chinese characters.
+pub fn normalise(text: &str) -> String {
+    Folded::of(text).text
+}
+
+/// Whether two texts read the same.
+pub fn same(a: &str, b: &str) -> bool {
+    a == b || normalise(a) == normalise(b)
+}
+
+/// Whether a text has a part, as they read. An empty part is in every text.
+pub fn contains(text: &str, part: &str) -> bool {
+    text.contains(part) || normalise(text).contains(&normalise(part))
+}
+
+/// Whether a text begins with a part, as they read.
+pub fn starts_with(text: &str, part: &str) -> bool {
+    normalise(text).starts_with(&normalise(part))
+}
+
+/// A letter in the width and form that comparisons use; nothing for what cannot be seen.
+fn plain(letter: char) -> Option<char> {
+    Some(match letter {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+        '\u{3000}' | '\u{a0}' => ' ',
+        '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{ad}' => return None,
+        // The brackets of document numbers are written in every way: 〔2024〕, [2024], ［2024］, 【2024】.
+        '〔' | '【' | '﹝' => '[',
+        '〕' | '】' | '﹞' => ']',
+        '“' | '”' => '"',
+        '‘' | '’' => '\'',
+        _ => letter,
+    })
+}
+
+fn ideographic(letter: char) -> bool {
+    matches!(u32::from(letter), 0x2e80..=0x303f | 0x31c0..=0x9fff | 0xf900..=0xfaff | 0x2_0000..=0x3_ffff)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn width_brackets_and_spaces_do_not_matter() {
+        assert!(same("ＣＳＶ", "CSV"));
+        assert!(same("杭政〔2024〕1号", "杭政［２０２４］1 号"));
+        assert!(same("索 引 号：", "索引号:"));
+        assert!(!same("csv", "CSV"));
+        assert!(!same("open data", "opendata"));
+        assert!(same("open \n\t data", "open data"));
+        assert!(contains("关于成立数字\u{3000}政府领导小组", "数字政府"));
+        assert!(!contains("杭政〔2024〕11号", "2024]1号"));
+    }
+
+    #[test]
+    fn every_folded_letter_knows_its_source() {
+        let text = "Ａ 政\u{3000}府 b";
+        let folded = Folded::of(text);
+        assert_eq!(folded.text, "A政府b");
+        let at = folded.text.find('府').unwrap();
+        assert!(text[folded.source(at)..].starts_with('府'));
+        let (first, last) = folded.source_range(1, 7);
+        assert!(text[first..].starts_with('政') && text[last..].starts_with('府'));
+    }
+
+    #[test]
+    fn nothing_matches_across_a_border() {
+        let mut folder = Folder::default();
+        folder.text("数字", 0);
+        folder.border(6);
+        folder.text("政府", 10);
+        let folded = folder.finish();
+        assert!(!folded.text.contains("数字政府"));
+    }
+}

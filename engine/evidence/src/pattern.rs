@@ -1,0 +1,45 @@
+//! Patterns of evidence files: `*` within a folder, `**` across folders.
+
+use globset::{GlobBuilder, GlobMatcher};
+use heng_files::checked_path;
+
+/// A pattern that stays within the bundle.
+#[derive(Debug, Clone)]
+pub struct Pattern {
+    matcher: GlobMatcher,
+}
+
+/// A pattern that leaves the bundle, or that is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BadPattern;
+
+impl Pattern {
+    /// Parses a pattern.
+    pub fn parse(text: &str) -> Result<Self, BadPattern> {
+        checked_path(text).map_err(|_| BadPattern)?;
+        let glob = GlobBuilder::new(text).literal_separator(true).backslash_escape(false).build().map_err(|_| BadPattern)?;
+        Ok(Self { matcher: glob.compile_matcher() })
+    }
+
+    /// Whether a path fits.
+    pub fn fits(&self, path: &str) -> bool {
+        self.matcher.is_match(path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_star_stays_in_its_folder() {
+        let fits = |pattern: &str, path: &str| Pattern::parse(pattern).unwrap().fits(path);
+        assert!(fits("documents/*", "documents/通知.txt"));
+        assert!(!fits("documents/*", "documents/a/b.txt"));
+        assert!(fits("documents/**", "documents/a/b.txt"));
+        assert!(fits("pages/**/*.html", "pages/index.html"));
+        for bad in ["../x", "/etc/*", "a/../../b", "", "a[", "C:/x"] {
+            assert_eq!(Pattern::parse(bad).unwrap_err(), BadPattern, "{bad}");
+        }
+    }
+}

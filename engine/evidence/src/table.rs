@@ -1,0 +1,230 @@
+//! Tables: CSV with the bytes of every cell.
+
+use std::sync::Arc;
+
+use heng_model::{Diagnostic, Message, Origin, Place, Source, Span};
+
+use crate::decode::Decoded;
+use crate::fold::{normalise, same};
+use crate::unreadable::Unreadable;
+
+/// A table with named columns.
+#[derive(Debug)]
+pub struct Table {
+    path: Arc<str>,
+    source: Arc<Source>,
+    decoded: Decoded,
+    columns: Vec<Arc<str>>,
+    folded: Vec<String>,
+    /// Text and bytes of every cell, row by row.
+    rows: Vec<Vec<(Arc<str>, Span)>>,
+    remarks: Vec<Diagnostic>,
+}
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// Its text; empty where the row is shorter than the head.
+    pub text: Arc<str>,
+    /// Where it stands.
+    pub origin: Origin,
+}
+
+/// Columns of one table.
+const MOST_COLUMNS: usize = 1_000;
+
+impl Table {
+    /// Reads a table. The first row is its head.
+    pub(crate) fn read(path: &Arc<str>, source: Arc<Source>, decoded: Decoded, most_rows: u64) -> Result<Self, Unreadable> {
+        let delimiter = if path.to_ascii_lowercase().ends_with(".tsv") { b'\t' } else { b',' };
+        let mut reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
+        let mut table = Self {
+            path: path.clone(),
+            source,
+            decoded,
+            columns: Vec::new(),
+            folded: Vec::new(),
+            rows: Vec::new(),
+            remarks: Vec::new(),
+        };
+        let text = table.source.text.clone();
+        let mut input = text.as_bytes();
+        let mut at = 0;
+        let mut field = vec![0u8; 1024];
+        let (mut used, mut start) = (0, 0);
+        let mut row: Vec<(Arc<str>, Span)> = Vec::new();
+        let mut head = true;
+        loop {
+            let (result, read, written) = reader.read_field(input, &mut field[used..]);
+            input = &input[read..];
+            at += read;
+            used += written;
+            match result {
+                csv_core::ReadFieldResult::InputEmpty if !input.is_empty() => {}
+                csv_core::ReadFieldResult::InputEmpty => {}
+                csv_core::ReadFieldResult::OutputFull => field.resize(field.len() * 2, 0),
+                csv_core::ReadFieldResult::Field { record_end } => {
+                    let cell: Arc<str> = String::from_utf8_lossy(&field[..used]).as_ref().into();
+                    let span = trimmed(&text, start, at);
+                    row.push((cell, span));
+                    (used, start) = (0, at);
+                    if row.len() > MOST_COLUMNS {
+                        let why = Message::new("heng::evidence::too_many_columns").with("most", MOST_COLUMNS);
+                        return Err(Unreadable::new(path, why).at(&table.source, span));
+                    }
+                    if record_end {
+                        table.finish_row(std::mem::take(&mut row), &mut head);
+                        if table.rows.len() as u64 > most_rows {
+                            let why = Message::new("heng::evidence::too_many_rows").with("most", most_rows);
+                            return Err(Unreadable::new(path, why).at(&table.source, span));
+                        }
+                    }
+                }
+                csv_core::ReadFieldResult::End => break,
+            }
+        }
+        if table.columns.is_empty() {
+            return Err(Unreadable::new(path, Message::new("heng::evidence::no_head")).at(&table.source, Span::default()));
+        }
+        Ok(table)
+    }
+
+    fn finish_row(&mut self, row: Vec<(Arc<str>, Span)>, head: &mut bool) {
+        if row.iter().all(|(cell, _)| cell.trim().is_empty()) {
+            return;
+        }
+        if *head {
+            *head = false;
+            for (index, (name, span)) in row.iter().enumerate() {
+                let folded = normalise(name);
+                if !folded.is_empty() && self.folded.contains(&folded) {
+                    let message = Message::new("heng::evidence::column_twice").with("column", &**name).with("place", index + 1);
+                    self.remarks.push(Diagnostic::warning(message).at(&self.source, *span));
+                }
+                self.folded.push(folded);
+                self.columns.push(name.trim().into());
+            }
+            return;
+        }
+        if row.len() > self.columns.len() {
+            let (_, span) = row[self.columns.len()];
+            let message = Message::new("heng::evidence::cells_without_column").with("count", row.len() - self.columns.len());
+            self.remarks.push(Diagnostic::warning(message).at(&self.source, span));
+        }
+        self.rows.push(row);
+    }
+
+    /// The path within the bundle.
+    pub fn path(&self) -> &Arc<str> {
+        &self.path
+    }
+    /// What is odd about it.
+    pub fn remarks(&self) -> &[Diagnostic] {
+        &self.remarks
+    }
+    /// The names of the columns.
+    pub fn columns(&self) -> &[Arc<str>] {
+        &self.columns
+    }
+    /// How many rows, without the head.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+    /// The column of that name, across widths and white space.
+    pub fn column_index(&self, name: &str) -> Option<usize> {
+        let exact = self.columns.iter().position(|column| **column == *name);
+        exact.or_else(|| {
+            let folded = normalise(name);
+            self.folded.iter().position(|column| *column == folded)
+        })
+    }
+    /// The column whose name is nearest.
+    pub fn nearest_column(&self, name: &str) -> Option<Arc<str>> {
+        let named = self.columns.iter().filter(|column| !column.is_empty() && !same(column, name));
+        named.min_by_key(|column| strsim::damerau_levenshtein(column, name)).cloned()
+    }
+    /// A cell by row and column from 0; blank where the row is shorter.
+    pub fn cell(&self, row: usize, column: usize) -> Cell {
+        let found = self.rows.get(row).and_then(|cells| cells.get(column));
+        let (text, span) = found.map_or_else(|| ("".into(), None), |(text, span)| (text.clone(), Some(*span)));
+        let place = Place::Cell {
+            row: row + 2,
+            column: column + 1,
+            name: self.columns.get(column).cloned(),
+            bytes: span.map(|span| self.decoded.map().to_raw(span)),
+        };
+        Cell { text, origin: Origin { file: self.path.clone(), place } }
+    }
+    fn row_span(&self, row: usize) -> Option<Span> {
+        let cells = self.rows.get(row)?;
+        Some(Span::new(cells.first()?.1.start, cells.last()?.1.end))
+    }
+    /// Where a row stands.
+    pub fn row_origin(&self, row: usize) -> Origin {
+        match self.row_span(row) {
+            Some(span) => Origin::bytes(&self.path, self.decoded.map().to_raw(span)),
+            None => Origin::whole(&self.path),
+        }
+    }
+    /// A row as it is written.
+    pub fn row_quote(&self, row: usize) -> Arc<str> {
+        self.row_span(row).and_then(|span| self.source.text.get(span.range())).unwrap_or_default().into()
+    }
+}
+
+/// The bytes of a cell without the separator and line break around it.
+fn trimmed(text: &str, start: usize, end: usize) -> Span {
+    let written = text.get(start..end).unwrap_or_default();
+    let head = written.len() - written.trim_start_matches(['\r', '\n']).len();
+    let body = written[head..].trim_end_matches(['\r', '\n']);
+    let body = body.strip_suffix([',', '\t']).unwrap_or(body);
+    Span::new(start + head, start + head + body.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decode::decode;
+
+    fn table(text: &str) -> Result<Table, Unreadable> {
+        let raw: Arc<[u8]> = text.as_bytes().into();
+        let decoded = decode(&raw, false).unwrap();
+        let source = Source::new("t.csv", &*decoded.text);
+        Table::read(&"t.csv".into(), source, decoded, 3)
+    }
+
+    #[test]
+    fn every_cell_knows_its_bytes() {
+        let text = "\u{feff}期间,评价数, 备注\r\nQ1,\"12,000\",\"他说\"\"好\"\"\"\nQ2,９０\n\n";
+        let table = table(text).unwrap();
+        assert_eq!(table.columns().iter().map(|c| &**c).collect::<Vec<_>>(), ["期间", "评价数", "备注"]);
+        assert_eq!(table.len(), 2);
+        let at = |row, column| {
+            let cell = table.cell(row, column);
+            (cell.text.to_string(), cell.origin.span().map(|span| text[span.range()].to_owned()))
+        };
+        assert_eq!(at(0, 1), ("12,000".into(), Some("\"12,000\"".into())));
+        assert_eq!(at(0, 2), ("他说\"好\"".into(), Some("\"他说\"\"好\"\"\"".into())));
+        assert_eq!(at(1, 1), ("９０".into(), Some("９０".into())));
+        assert_eq!(at(1, 2), (String::new(), None));
+        assert_eq!(table.column_index("评 价 数"), Some(1));
+        assert_eq!(table.column_index("好评数"), None);
+        assert_eq!(table.nearest_column("评价").as_deref(), Some("评价数"));
+        assert_eq!(&*table.row_quote(1), "Q2,９０");
+    }
+
+    #[test]
+    fn what_is_odd_is_said_and_what_is_too_much_refused() {
+        let codes: Vec<_> =
+            table("a,a\n1,2,3\n").unwrap().remarks().iter().map(|remark| remark.message.code.to_string()).collect();
+        assert_eq!(codes, ["heng::evidence::column_twice", "heng::evidence::cells_without_column"]);
+        assert_eq!(table("a\n1\n2\n3\n4\n").unwrap_err().why.code, "heng::evidence::too_many_rows");
+        assert_eq!(table("\n\n").unwrap_err().why.code, "heng::evidence::no_head");
+        let wide = format!("{}\n", ",".repeat(2_000));
+        assert_eq!(table(&wide).unwrap_err().why.code, "heng::evidence::too_many_columns");
+    }
+}

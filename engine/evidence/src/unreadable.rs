@@ -1,0 +1,52 @@
+//! Why a file cannot be read as what it is wanted for.
+
+use std::sync::Arc;
+
+use heng_files::ReadError;
+use heng_model::{Diagnostic, Message, Origin, Source, Span};
+
+/// A file that cannot be read. It costs only the checks that read it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The path within the bundle.
+    pub path: Arc<str>,
+    /// Why.
+    pub why: Message,
+    /// Where it went wrong, if at a place.
+    pub origin: Option<Origin>,
+    /// The text and the bytes in it to point at, if there is a text.
+    place: Option<(Arc<Source>, Span)>,
+}
+
+impl Unreadable {
+    pub(crate) fn new(path: &Arc<str>, why: Message) -> Self {
+        Self { path: path.clone(), why, origin: None, place: None }
+    }
+
+    pub(crate) fn at(mut self, source: &Arc<Source>, span: Span) -> Self {
+        self.place = Some((source.clone(), span));
+        self
+    }
+
+    pub(crate) fn of_read(path: &Arc<str>, error: &ReadError) -> Self {
+        let why = match error {
+            ReadError::NotFound => Message::new("heng::evidence::not_found"),
+            ReadError::TooLarge { size, most } => {
+                Message::new("heng::evidence::too_large").with("size", *size).with("most", *most)
+            }
+            ReadError::Refused => Message::new("heng::evidence::refused_file"),
+            ReadError::Io(reason) => Message::new("heng::evidence::io").with("reason", reason.as_str()),
+        };
+        Self::new(path, why)
+    }
+
+    /// As a diagnostic of the file.
+    pub fn diagnostic(&self) -> Diagnostic {
+        let message = Message::new("heng::evidence::unreadable").with("file", &*self.path).with("why", self.why.clone());
+        let diagnostic = Diagnostic::error(message);
+        match &self.place {
+            Some((source, span)) => diagnostic.at(source, *span),
+            None => diagnostic.at(&Source::unread(&*self.path), Span::default()),
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Pages: the tree that browsers build, places in the file as saved, hostile input.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use heng_evidence::{Bundle, Css};
+use heng_files::Memory;
+use heng_model::definition::Limits;
+
+fn bundle(files: &[(&str, &[u8])]) -> Bundle {
+    let mut memory = Memory::new();
+    memory.insert("bundle.yaml", b"subject: \"1\"\n".as_slice()).unwrap();
+    for (path, bytes) in files {
+        memory.insert(&format!("data/{path}"), *bytes).unwrap();
+    }
+    Bundle::open("test", Arc::new(memory), Limits::default())
+}
+
+/// The saved pages that stand beside the project; nothing where they do not, unless they are required.
+fn real_pages() -> Vec<(String, Vec<u8>)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/real/pages");
+    let Ok(entries) = std::fs::read_dir(&folder) else {
+        assert!(std::env::var_os("HENG_REQUIRE_SHARED").is_none(), "{} is required and not there", folder.display());
+        eprintln!("skipped: {} is not there", folder.display());
+        return Vec::new();
+    };
+    let mut pages: Vec<(String, Vec<u8>)> = entries
+        .map(|entry| entry.unwrap())
+        .map(|entry| (entry.file_name().into_string().unwrap(), std::fs::read(entry.path()).unwrap()))
+        .collect();
+    pages.sort();
+    pages
+}
+
+#[test]
+fn real_pages_have_the_tree_that_scraper_builds_and_true_places() {
+    let all = Css::parse("*").unwrap();
+    let mut elements = 0;
+    for (name, bytes) in real_pages() {
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        let bundle = bundle(&[(&name, &bytes)]);
+        let document = bundle.document(&name).unwrap();
+        let ours: Vec<String> = document.select(&all).into_iter().map(|id| document.element(id).name()).collect();
+        let peer = scraper::Html::parse_document(&text);
+        let theirs: Vec<String> = peer.tree.root().descendants().filter_map(|node| Some(node.value().as_element()?.name().to_owned())).collect();
+        assert!(ours == theirs, "{name}: {} elements, not {}", ours.len(), theirs.len());
+        for id in document.select(&all) {
+            let element = document.element(id);
+            if let Some(span) = element.origin().span() {
+                elements += 1;
+                let written = &bytes[span.range()];
+                let tag = format!("<{}", element.name());
+                assert!(written.len() >= tag.len() && written[..tag.len()].eq_ignore_ascii_case(tag.as_bytes()), "{name}: {tag}");
+            }
+        }
+    }
+    println!("{elements} elements of real pages stand where they say");
+}
+
+#[test]
+fn policy_pages_say_number_date_and_issuer() {
+    let wanted = [
+        ("govcn_policy_5352666.html", "国办发〔2018〕123号", "2018-12-07", "国务院办公厅"),
+        ("govcn_policy_5365711.html", "国办发〔2019〕6号", "2019-01-22", "国务院办公厅"),
+        ("govcn_policy_5361158.html", "国发〔2019〕3号", "2019-01-12", "国务院"),
+        ("govcn_policy_5355822.html", "国发〔2018〕44号", "2018-12-28", "国务院"),
+        ("govcn_policy_5351707.html", "国办函〔2004〕57号", "2004-08-12", "国务院办公厅"),
+    ];
+    for (name, bytes) in real_pages() {
+        let bundle = bundle(&[(&name, &bytes)]);
+        let document = bundle.document(&name).unwrap();
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        if name.starts_with("govcn_policy") {
+            let number = document.number().unwrap_or_else(|| panic!("{name} has a number"));
+            let quoted = &text[number.origin.span().unwrap().range()];
+            assert!(quoted.contains('号'), "{name}: {quoted}");
+            assert!(document.date().is_some(), "{name} has a date");
+            assert!(document.issuer().is_some(), "{name} has an issuer");
+            println!("{name}: {} · {} · {}", number.value, document.date().unwrap().value, document.issuer().unwrap().value);
+        }
+        if let Some((_, number, date, issuer)) = wanted.iter().find(|(wanted, ..)| *wanted == name) {
+            assert_eq!(document.number().unwrap().value, *number);
+            assert_eq!(document.issuer().unwrap().value, *issuer);
+            assert_eq!(document.date().unwrap().value.to_string(), *date, "{name}");
+        }
+    }
+}
+
+#[test]
+fn words_are_found_across_widths_tags_and_spaces_where_they_stand() {
+    let page = "<title>x</title><p>关于<b>成立 数字</b>\n  政府&nbsp;［２０２４］１号</p><p>领导</p><p>小组</p><script>数据</script>";
+    let bundle = bundle(&[("a.html", page.as_bytes())]);
+    let document = bundle.document("a.html").unwrap();
+    let found = document.says("成立数字政府[2024]1号").unwrap();
+    assert_eq!(&page[found.origin.span().unwrap().range()], "成立 数字</b>\n  政府&nbsp;［２０２４］１号");
+    assert!(document.says("领导小组").is_none(), "not across blocks");
+    assert!(document.says("数据").is_none(), "not in scripts");
+    assert_eq!(document.near("领导小组").unwrap().value, 2);
+    assert!(document.says("").is_none());
+}
+
+#[test]
+fn a_gbk_page_gives_places_in_the_file_as_saved() {
+    let page = "<html><head><meta charset=\"gb2312\"><title>政策文件库</title></head><body><ul><li class=x>规划</li></ul></body></html>";
+    let raw = encoding_rs::GBK.encode(page).0.into_owned();
+    let bundle = bundle(&[("a.html", &raw)]);
+    let document = bundle.document("a.html").unwrap();
+    assert_eq!(document.encoding(), "GBK");
+    let element = document.select(&Css::parse("li.x").unwrap())[0];
+    let span = document.element(element).origin().span().unwrap();
+    assert_eq!(encoding_rs::GBK.decode(&raw[span.range()]).0, "<li class=x>规划</li>");
+    let said = document.says("规划").unwrap();
+    assert_eq!(encoding_rs::GBK.decode(&raw[said.origin.span().unwrap().range()]).0, "规划");
+    assert_eq!(bundle.file_record("a.html").encoding.as_deref(), Some("GBK"));
+}
+
+#[test]
+fn hostile_files_cost_only_themselves() {
+    let deep = "<div>".repeat(1_000_000);
+    let json = "[".repeat(1_000_000);
+    let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for n in 1..9 {
+        bomb += &format!("a{n}: &a{n} [{}]\n", vec![format!("*a{}", n - 1); 10].join(", "));
+    }
+    let rows = format!("a,b\n{}", "1,2\n".repeat(1_000_000));
+    let bundle = bundle(&[
+        ("deep.html", deep.as_bytes()),
+        ("deep.json", json.as_bytes()),
+        ("bomb.yaml", bomb.as_bytes()),
+        ("rows.csv", rows.as_bytes()),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0"),
+        ("odd.txt", &[0x81, 0xff, 0xfe, 0x80, 0xff, 0xff, 0x90]),
+        ("fine.txt", "好".as_bytes()),
+    ]);
+    fn code<T>(result: Result<T, heng_evidence::Unreadable>) -> String {
+        result.map(|_| ()).unwrap_err().why.code.to_string()
+    }
+    assert_eq!(code(bundle.document("deep.html")), "heng::evidence::too_deep");
+    assert_eq!(code(bundle.value("deep.json")), "heng::evidence::broken_data");
+    assert_eq!(code(bundle.value("bomb.yaml")), "heng::evidence::broken_data");
+    assert_eq!(code(bundle.table("rows.csv")), "heng::evidence::too_many_rows");
+    assert_eq!(code(bundle.document("picture.txt")), "heng::evidence::not_text");
+    assert_eq!(code(bundle.document("odd.txt")), "heng::evidence::unknown_encoding");
+    assert_eq!(code(bundle.document("none.txt")), "heng::evidence::not_found");
+    assert_eq!(&*bundle.document("fine.txt").unwrap().text(), "好");
+    assert_eq!(bundle.diagnostics().len(), 6);
+}
+
+#[test]
+fn a_large_file_is_refused_before_it_is_read() {
+    let root = tempfile::tempdir().unwrap();
+    std::fs::create_dir(root.path().join("data")).unwrap();
+    std::fs::write(root.path().join("bundle.yaml"), "subject: \"1\"\n").unwrap();
+    let file = std::fs::File::create(root.path().join("data/large.html")).unwrap();
+    file.set_len(100 << 20).unwrap();
+    let folder = heng_files::Folder::open(root.path()).unwrap();
+    let bundle = Bundle::open("test", Arc::new(folder), Limits::default());
+    assert_eq!(bundle.document("large.html").map(|_| ()).unwrap_err().why.code, "heng::evidence::too_large");
+}

@@ -1,0 +1,308 @@
+//! `bundle`: finding evidence files. What must exist and does not is missing evidence, or absence where a collector says so.
+
+use std::sync::Arc;
+
+use heng_evidence::{Document, Unreadable};
+use heng_model::{Message, Origin};
+use rhai::{Dynamic, ImmutableString, NativeCallContext};
+
+use super::declare::Declarer;
+use crate::event::{Event, Near, Search, Wanted};
+use crate::run::{Run, at, fail, lack};
+use crate::stop::{Fallible, Stop};
+use crate::values::{BundleValue, Day, Doc, Json, List, Sheet, SubjectValue};
+
+pub(super) fn declare(declarer: &mut Declarer) {
+    declarer
+        .entry(
+            "bundle.subject -> subject",
+            "被评估的政府：id、code、name、names、level、region、parent 和 subjects.yaml 里的其他属性。",
+            "The assessed government.",
+            |context: NativeCallContext<'_>, _: &mut BundleValue| SubjectValue(Run::of(&context).subject.clone()),
+        )
+        .entry(
+            "bundle.assessed_on -> date",
+            "评估基准日；一切时限从这一天算起。",
+            "The assessment date.",
+            |context: NativeCallContext<'_>, _: &mut BundleValue| Day(Run::of(&context).assessed_on()),
+        )
+        .entry(
+            "bundle.page(path: text) -> document",
+            "一个网页快照；没有就是缺证据。",
+            "A saved page; missing evidence where there is none.",
+            |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| one(&context, "page", &path, document),
+        )
+        .entry(
+            "bundle.document(path: text) -> document",
+            "一份文件；没有就是缺证据。",
+            "A document; missing evidence where there is none.",
+            |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| one(&context, "document", &path, document),
+        )
+        .entry(
+            "bundle.table(path: text) -> table",
+            "一张表（CSV）；没有就是缺证据。",
+            "A table; missing evidence where there is none.",
+            |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| one(&context, "table", &path, table),
+        )
+        .entry(
+            "bundle.json(path: text) -> json",
+            "一份 JSON 或 YAML 数据；没有就是缺证据。",
+            "A JSON or YAML document; missing evidence where there is none.",
+            |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| one(&context, "json", &path, json),
+        )
+        .entry(
+            "bundle.pages(pattern: text) -> list of document",
+            "符合模式的网页快照；一个也没有就是缺证据。",
+            "The saved pages that match; missing evidence where there are none.",
+            |context: NativeCallContext<'_>, _: &mut BundleValue, pattern: ImmutableString| {
+                several(&context, "pages", &pattern, true)
+            },
+        )
+        .entry(
+            "bundle.documents(pattern: text) -> list of document",
+            "符合模式的文件；一个也没有就是缺证据，除非采集人记下“查过，没有”。",
+            "The documents that match; missing evidence where there are none, unless recorded as absent.",
+            |context: NativeCallContext<'_>, _: &mut BundleValue, pattern: ImmutableString| {
+                several(&context, "documents", &pattern, true)
+            },
+        )
+        .entry(
+            "bundle.find_page(path: text) -> document?",
+            "一个网页快照，没有就是 ()。",
+            "A saved page, or ().",
+            |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| {
+                perhaps(&context, "find_page", &path, document)
+            },
+        )
+        .entry(
+            "bundle.find_document(path: text) -> document?",
+            "一份文件，没有就是 ()。",
+            "A document, or ().",
+            |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| {
+                perhaps(&context, "find_document", &path, document)
+            },
+        )
+        .entry(
+            "bundle.find_table(path: text) -> table?",
+            "一张表，没有就是 ()。",
+            "A table, or ().",
+            |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| {
+                perhaps(&context, "find_table", &path, table)
+            },
+        )
+        .entry(
+            "bundle.find_json(path: text) -> json?",
+            "一份 JSON 或 YAML 数据，没有就是 ()。",
+            "A JSON or YAML document, or ().",
+            |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| {
+                perhaps(&context, "find_json", &path, json)
+            },
+        )
+        .entry(
+            "bundle.find_pages(pattern: text) -> list of document",
+            "符合模式的网页快照，可以一个也没有。",
+            "The saved pages that match, possibly none.",
+            |context: NativeCallContext<'_>, _: &mut BundleValue, pattern: ImmutableString| {
+                several(&context, "find_pages", &pattern, false)
+            },
+        )
+        .entry(
+            "bundle.find_documents(pattern: text) -> list of document",
+            "符合模式的文件，可以一个也没有。",
+            "The documents that match, possibly none.",
+            |context: NativeCallContext<'_>, _: &mut BundleValue, pattern: ImmutableString| {
+                several(&context, "find_documents", &pattern, false)
+            },
+        );
+    declarer
+        .entry(
+            "subject.id -> text",
+            "subjects.yaml 里的键。",
+            "The key in subjects.yaml.",
+            |subject: &mut SubjectValue| subject.0.id.to_string(),
+        )
+        .entry("subject.name -> text", "名称。", "The name.", |subject: &mut SubjectValue| subject.0.name.clone())
+        .entry(
+            "subject.code -> text",
+            "行政区划代码；没有代码的对象给出空文本。",
+            "The administrative code; empty where there is none.",
+            |subject: &mut SubjectValue| subject.0.code.clone().unwrap_or_default(),
+        )
+        .entry(
+            "subject.names -> list of text",
+            "文件里会出现的各种写法，含名称本身。",
+            "The forms in which documents write the name, the name itself included.",
+            |subject: &mut SubjectValue| {
+                let mut names = vec![Dynamic::from(subject.0.name.clone())];
+                names.extend(subject.0.names.iter().cloned().map(Dynamic::from));
+                List::new(names, "subjects.yaml")
+            },
+        )
+        .entry(
+            "subject.level -> text",
+            "层级，如 province、city。",
+            "The level, such as province or city.",
+            |context: NativeCallContext<'_>, subject: &mut SubjectValue| attribute(&context, subject, "level"),
+        )
+        .entry(
+            "subject.region -> text",
+            "地区，如 东部。",
+            "The region.",
+            |context: NativeCallContext<'_>, subject: &mut SubjectValue| attribute(&context, subject, "region"),
+        )
+        .entry(
+            "subject.parent -> text",
+            "上级的编码。",
+            "The government above.",
+            |context: NativeCallContext<'_>, subject: &mut SubjectValue| attribute(&context, subject, "parent"),
+        )
+        .index(|context: NativeCallContext<'_>, subject: &mut SubjectValue, name: ImmutableString| {
+            attribute(&context, subject, &name)
+        });
+}
+
+fn attribute(context: &NativeCallContext<'_>, subject: &SubjectValue, name: &str) -> Fallible<Dynamic> {
+    use heng_model::subject::Attribute;
+    if let Some(value) = subject.0.attributes.get(name) {
+        return Ok(match value {
+            Attribute::Flag(flag) => Dynamic::from_bool(*flag),
+            Attribute::Count(count) => Dynamic::from_int(*count),
+            Attribute::Text(text) => text.clone().into(),
+            Attribute::List(items) => {
+                let items = items.iter().cloned().map(Dynamic::from).collect();
+                Dynamic::from(List::new(items, "subjects.yaml"))
+            }
+        });
+    }
+    match subject.0.attribute(name) {
+        Some(text) => Ok(text.into()),
+        None => {
+            let message = Message::new("heng::rule::no_attribute").with("attribute", name);
+            fail(context, message.with("subject", subject.0.name.as_str()))
+        }
+    }
+}
+
+type Open = fn(&Run, &str) -> Result<Dynamic, Unreadable>;
+
+fn document(run: &Run, path: &str) -> Result<Dynamic, Unreadable> {
+    run.bundle.document(path).map(|document: Arc<Document>| Dynamic::from(Doc(document)))
+}
+fn table(run: &Run, path: &str) -> Result<Dynamic, Unreadable> {
+    run.bundle.table(path).map(|table| Dynamic::from(Sheet(table)))
+}
+fn json(run: &Run, path: &str) -> Result<Dynamic, Unreadable> {
+    run.bundle.value(path).map(|value| Dynamic::from(Json(value)))
+}
+
+/// One file that must be there.
+fn one(context: &NativeCallContext<'_>, name: &'static str, path: &ImmutableString, open: Open) -> Fallible<Dynamic> {
+    let run = Run::of(context);
+    if let Some(file) = present(context, &run, path)? {
+        return opened(context, &run, &file, open);
+    }
+    match run.bundle.absence(path) {
+        Some(absence) => {
+            searched(context, &run, name, path, 0, Some(absence.origin.clone()));
+            let message = Message::new("heng::finding::absent").with("wanted", path.as_str());
+            Stop::Absent { message, record: absence.origin.clone() }.raise(context.call_position())
+        }
+        None => not_there(context, &run, name, path),
+    }
+}
+
+/// One file that may be there.
+fn perhaps(context: &NativeCallContext<'_>, name: &'static str, path: &ImmutableString, open: Open) -> Fallible<Dynamic> {
+    let run = Run::of(context);
+    match present(context, &run, path)? {
+        Some(file) => opened(context, &run, &file, open),
+        None => {
+            searched(context, &run, name, path, 0, run.bundle.absence(path).map(|absence| absence.origin.clone()));
+            Ok(Dynamic::UNIT)
+        }
+    }
+}
+
+/// The files that match a pattern.
+fn several(context: &NativeCallContext<'_>, name: &'static str, pattern: &ImmutableString, must: bool) -> Fallible<List> {
+    let run = Run::of(context);
+    let paths = match run.bundle.matching(pattern) {
+        Ok(paths) => paths,
+        Err(_) => return fail(context, Message::new("heng::rule::bad_pattern").with("pattern", pattern.as_str())),
+    };
+    run.meter.work(context, run.bundle.paths().len() / 16 + 1)?;
+    let absent = run.bundle.absence(pattern).map(|absence| absence.origin.clone());
+    if paths.is_empty() && must && absent.is_none() {
+        return not_there(context, &run, name, pattern);
+    }
+    let absent = if paths.is_empty() { absent } else { None };
+    searched(context, &run, name, pattern, paths.len(), absent.clone());
+    let mut items = Vec::with_capacity(paths.len());
+    for path in &paths {
+        items.push(opened(context, &run, path, document)?);
+    }
+    let mut list = List::new(items, pattern.as_str());
+    list.absent = absent;
+    Ok(list)
+}
+
+fn present(context: &NativeCallContext<'_>, run: &Run, path: &ImmutableString) -> Fallible<Option<Arc<str>>> {
+    if path.contains(['*', '?', '[', '{']) {
+        return fail(context, Message::new("heng::rule::pattern_for_one").with("pattern", path.as_str()));
+    }
+    let paths = run.bundle.paths();
+    if let Ok(index) = paths.binary_search_by(|known| (**known).cmp(path.as_str())) {
+        return Ok(Some(paths[index].clone()));
+    }
+    match run.bundle.matching(path) {
+        Ok(_) => Ok(None),
+        Err(_) => fail(context, Message::new("heng::rule::bad_pattern").with("pattern", path.as_str())),
+    }
+}
+
+fn opened(context: &NativeCallContext<'_>, run: &Run, path: &Arc<str>, open: Open) -> Fallible<Dynamic> {
+    run.touch(path);
+    run.meter.work(context, 4)?;
+    open(run, path).or_else(|unreadable| {
+        let message = Message::new("heng::finding::unreadable").with("file", &*unreadable.path).with("why", unreadable.why);
+        lack(context, message)
+    })
+}
+
+fn not_there<T>(context: &NativeCallContext<'_>, run: &Run, name: &'static str, wanted: &ImmutableString) -> Fallible<T> {
+    let nearest = run.bundle.nearest(wanted);
+    run.log(Event::Search(Search {
+        wanted: Wanted::Call(name, wanted.clone()),
+        item: None,
+        place: wanted.as_str().into(),
+        of: run.bundle.paths().len(),
+        hits: 0,
+        cited: Vec::new(),
+        near: Near::Files(nearest.clone()),
+        absent: None,
+        at: at(context),
+    }));
+    let nearest: Vec<String> = nearest.iter().map(ToString::to_string).collect();
+    lack(context, Message::new("heng::finding::missing_file").with("wanted", wanted.as_str()).with("nearest", nearest))
+}
+
+fn searched(
+    context: &NativeCallContext<'_>,
+    run: &Run,
+    name: &'static str,
+    wanted: &ImmutableString,
+    hits: usize,
+    absent: Option<Origin>,
+) {
+    run.log(Event::Search(Search {
+        wanted: Wanted::Call(name, wanted.clone()),
+        item: None,
+        place: wanted.as_str().into(),
+        of: run.bundle.paths().len(),
+        hits,
+        cited: Vec::new(),
+        near: Near::Nothing,
+        absent,
+        at: at(context),
+    }));
+}

@@ -1,0 +1,421 @@
+//! Documents, pages and their elements.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use heng_evidence::{Css, Document, Part};
+use heng_model::trail::Citation;
+use heng_model::{Message, Origin};
+use regex::{Regex, RegexBuilder};
+use rhai::{Array, Dynamic, ImmutableString, NativeCallContext};
+
+use super::declare::Declarer;
+use super::text;
+use crate::event::{Event, Near, Search, Wanted, clip};
+use crate::run::{Run, at, fail, lack};
+use crate::stop::Fallible;
+use crate::values::{Day, Doc, Element, List, display};
+
+/// Bytes of a compiled pattern: a pattern that unfolds beyond it is refused.
+const PATTERN_SIZE: usize = 1 << 20;
+/// Compiled selectors and patterns kept.
+const KEPT: usize = 1_024;
+/// Elements cited of one search.
+const CITED: usize = 3;
+
+pub(super) fn declare(declarer: &mut Declarer) {
+    properties(declarer);
+    searches(declarer);
+    elements(declarer);
+}
+
+fn properties(declarer: &mut Declarer) {
+    declarer
+        .entry(
+            "document.title -> text",
+            "标题：bundle.yaml 写明的，否则读自文件；读不出就是缺证据。",
+            "The title; missing evidence where none can be read.",
+            |context: NativeCallContext<'_>, doc: &mut Doc| part(&context, doc, "title", doc.0.title()),
+        )
+        .entry(
+            "document.text -> text",
+            "看得见的全文。",
+            "The visible text.",
+            |context: NativeCallContext<'_>, doc: &mut Doc| {
+                let run = Run::of(&context);
+                let whole = doc.0.text();
+                run.meter.allocate(&context, whole.len())?;
+                run.log(Event::read(Origin::whole(doc.0.path()), clip(&whole), "text", None));
+                Fallible::Ok(text(&whole))
+            },
+        )
+        .entry(
+            "document.path -> text",
+            "在证据包里的路径。",
+            "The path within the bundle.",
+            |doc: &mut Doc| text(doc.0.path()),
+        )
+        .entry(
+            "document.url -> text",
+            "网址；不知道就是缺证据。",
+            "The address; missing evidence where unknown.",
+            |context: NativeCallContext<'_>, doc: &mut Doc| part(&context, doc, "url", doc.0.url()),
+        )
+        .entry(
+            "document.area -> text",
+            "领域，由 bundle.yaml 写明；没写就是缺证据。",
+            "The area stated in bundle.yaml; missing evidence where none is.",
+            |context: NativeCallContext<'_>, doc: &mut Doc| part(&context, doc, "area", doc.0.area()),
+        )
+        .entry(
+            "document.date -> date",
+            "成文日期：bundle.yaml 写明的，否则读自文件；读不出就是缺证据。",
+            "The date of the document; missing evidence where none can be read.",
+            |context: NativeCallContext<'_>, doc: &mut Doc| match doc.0.date() {
+                Some(found) => {
+                    Run::of(&context).log(Event::read(found.origin, found.quote, "date", None));
+                    Ok(Day(found.value))
+                }
+                None => unknown(&context, doc, "date"),
+            },
+        )
+        .entry(
+            "document.number -> text",
+            "文号，如 国办发〔2022〕14号；读不出就是缺证据。",
+            "The document number; missing evidence where none can be read.",
+            |context: NativeCallContext<'_>, doc: &mut Doc| match doc.0.number() {
+                Some(found) => {
+                    Run::of(&context).log(Event::read(found.origin, found.quote, "number", None));
+                    Ok(ImmutableString::from(found.value))
+                }
+                None => unknown(&context, doc, "number"),
+            },
+        )
+        .entry(
+            "document.issuer -> text",
+            "发文机关；读不出就是缺证据。",
+            "The issuing body; missing evidence where none can be read.",
+            |context: NativeCallContext<'_>, doc: &mut Doc| match doc.0.issuer() {
+                Some(found) => {
+                    Run::of(&context).log(Event::read(found.origin, found.quote, "issuer", None));
+                    Ok(ImmutableString::from(found.value))
+                }
+                None => unknown(&context, doc, "issuer"),
+            },
+        );
+}
+
+fn searches(declarer: &mut Declarer) {
+    declarer
+        .entry(
+            "document.says(words: text) -> bool",
+            "正文里有没有这几个字；不分全角半角，不计空白。",
+            "Whether the text has these words, across widths and white space.",
+            |context: NativeCallContext<'_>, doc: &mut Doc, words: ImmutableString| says(&context, doc, "says", &words, &[words.clone()]),
+        )
+        .entry(
+            "document.says_any(words: list of text) -> bool",
+            "正文里有没有其中任何一个。",
+            "Whether the text has any of these words.",
+            |context: NativeCallContext<'_>, doc: &mut Doc, words: List| any_of(&context, doc, &words.items),
+        )
+        .also("says_any", |context: NativeCallContext<'_>, doc: &mut Doc, words: Array| any_of(&context, doc, &words))
+        .entry(
+            "document.capture(pattern: text) -> text?",
+            "正则表达式第一组所取的文字，没有就是 ()。写在反引号里：`标识码：(\\d{10})`。",
+            "What the first group of a regular expression matches, or ().",
+            |context: NativeCallContext<'_>, doc: &mut Doc, pattern: ImmutableString| capture(&context, doc, &pattern),
+        )
+        .entry(
+            "document.meta(name: text) -> text?",
+            "网页头里 <meta> 的内容，没有就是 ()。",
+            "The content of a <meta>, or ().",
+            |context: NativeCallContext<'_>, doc: &mut Doc, name: ImmutableString| {
+                let found = doc.0.meta(&name);
+                let hit = found.as_ref().map(|part| cite(&part.origin, &part.text));
+                looked(&context, doc, "meta", &name, 1, hit, Near::Nothing);
+                found.map_or(Dynamic::UNIT, |part| text(&part.text).into())
+            },
+        )
+        .entry(
+            "document.select(css: text) -> list of element",
+            "符合 CSS 选择器的元素。",
+            "The elements that match a CSS selector.",
+            |context: NativeCallContext<'_>, doc: &mut Doc, css: ImmutableString| select(&context, doc, "select", &css),
+        )
+        .entry(
+            "document.has(css: text) -> bool",
+            "有没有符合 CSS 选择器的元素。",
+            "Whether an element matches a CSS selector.",
+            |context: NativeCallContext<'_>, doc: &mut Doc, css: ImmutableString| {
+                select(&context, doc, "has", &css).map(|list| !list.is_empty())
+            },
+        )
+        .entry(
+            "document.find(css: text) -> element?",
+            "第一个符合 CSS 选择器的元素，没有就是 ()。",
+            "The first element that matches a CSS selector, or ().",
+            |context: NativeCallContext<'_>, doc: &mut Doc, css: ImmutableString| {
+                select(&context, doc, "find", &css).map(|list| list.items.first().cloned().unwrap_or(Dynamic::UNIT))
+            },
+        )
+        .entry(
+            "document.links(css: text) -> list of text",
+            "符合 CSS 选择器的链接所指的完整网址。",
+            "The resolved targets of the links that match a CSS selector.",
+            |context: NativeCallContext<'_>, doc: &mut Doc, css: ImmutableString| {
+                let found = select(&context, doc, "links", &css)?;
+                let targets = found.items.iter().filter_map(|item| item.read_lock::<Element>()?.view().href());
+                Fallible::Ok(found.with(targets.map(Dynamic::from).collect()))
+            },
+        );
+}
+
+fn elements(declarer: &mut Declarer) {
+    declarer
+        .entry(
+            "element.text -> text",
+            "元素里的文字。",
+            "The text of an element.",
+            |context: NativeCallContext<'_>, element: &mut Element| {
+                let view = element.view();
+                Run::of(&context).log(Event::read(view.origin(), view.quote(), "text", None));
+                text(&view.text())
+            },
+        )
+        .entry(
+            "element.href -> text?",
+            "链接所指的完整网址，没有就是 ()。",
+            "The resolved target of a link, or ().",
+            |context: NativeCallContext<'_>, element: &mut Element| {
+                let view = element.view();
+                Run::of(&context).log(Event::read(view.origin(), view.quote(), "href", None));
+                view.href().map_or(Dynamic::UNIT, Dynamic::from)
+            },
+        )
+        .entry(
+            "element.html -> text",
+            "元素在文件里的原样。",
+            "The element as it stands in the file.",
+            |context: NativeCallContext<'_>, element: &mut Element| {
+                let view = element.view();
+                let html = view.html();
+                let run = Run::of(&context);
+                run.meter.allocate(&context, html.len())?;
+                run.log(Event::read(view.origin(), view.quote(), "html", None));
+                Fallible::Ok(text(&html))
+            },
+        )
+        .entry(
+            "element.attr(name: text) -> text?",
+            "属性的值，没有就是 ()。",
+            "The value of an attribute, or ().",
+            |context: NativeCallContext<'_>, element: &mut Element, name: ImmutableString| {
+                let view = element.view();
+                Run::of(&context).log(Event::read(view.origin(), view.quote(), "attr", Some(name.clone())));
+                view.attr(&name).map_or(Dynamic::UNIT, |value| text(&value).into())
+            },
+        )
+        .entry(
+            "element.says(words: text) -> bool",
+            "元素里有没有这几个字。",
+            "Whether the element has these words.",
+            |context: NativeCallContext<'_>, element: &mut Element, words: ImmutableString| {
+                let found = element.document.says_in(element.id, &words);
+                let hit = found.map(|found| cite(&found.origin, &found.quote));
+                let met = hit.is_some();
+                let doc = Doc(element.document.clone());
+                looked(&context, &doc, "says", &words, 1, hit, Near::Nothing);
+                met
+            },
+        )
+        .entry(
+            "element.select(css: text) -> list of element",
+            "元素之内符合 CSS 选择器的元素。",
+            "The elements within that match a CSS selector.",
+            |context: NativeCallContext<'_>, element: &mut Element, css: ImmutableString| within(&context, element, "select", &css),
+        )
+        .entry(
+            "element.has(css: text) -> bool",
+            "元素之内有没有符合 CSS 选择器的元素。",
+            "Whether an element within matches a CSS selector.",
+            |context: NativeCallContext<'_>, element: &mut Element, css: ImmutableString| {
+                within(&context, element, "has", &css).map(|list| !list.is_empty())
+            },
+        )
+        .entry(
+            "element.find(css: text) -> element?",
+            "元素之内第一个符合 CSS 选择器的元素，没有就是 ()。",
+            "The first element within that matches a CSS selector, or ().",
+            |context: NativeCallContext<'_>, element: &mut Element, css: ImmutableString| {
+                within(&context, element, "find", &css).map(|list| list.items.first().cloned().unwrap_or(Dynamic::UNIT))
+            },
+        );
+}
+
+fn part(context: &NativeCallContext<'_>, doc: &Doc, name: &'static str, part: Option<Part>) -> Fallible<ImmutableString> {
+    match part {
+        Some(part) => {
+            let value = text(&part.text);
+            Run::of(context).log(Event::read(part.origin, part.text, name, None));
+            Ok(value)
+        }
+        None => unknown(context, doc, name),
+    }
+}
+
+fn unknown<T>(context: &NativeCallContext<'_>, doc: &Doc, name: &'static str) -> Fallible<T> {
+    lack(context, Message::new("heng::finding::unknown_property").with("file", &**doc.0.path()).with("property", name))
+}
+
+fn cite(origin: &Origin, quote: &str) -> Citation {
+    Citation { origin: origin.clone(), quote: clip(quote), read: None }
+}
+
+fn looked(
+    context: &NativeCallContext<'_>,
+    doc: &Doc,
+    call: &'static str,
+    wanted: &ImmutableString,
+    of: usize,
+    hit: Option<Citation>,
+    near: Near,
+) {
+    Run::of(context).log(Event::Search(Search {
+        wanted: Wanted::Call(call, wanted.clone()),
+        item: None,
+        place: doc.0.path().clone(),
+        of,
+        hits: usize::from(hit.is_some()),
+        cited: hit.into_iter().collect(),
+        near,
+        absent: None,
+        at: at(context),
+    }));
+}
+
+fn says(
+    context: &NativeCallContext<'_>,
+    doc: &Doc,
+    call: &'static str,
+    shown: &ImmutableString,
+    words: &[ImmutableString],
+) -> Fallible<bool> {
+    let run = Run::of(context);
+    for word in words {
+        run.meter.work(context, doc.0.size() / 256 + 1)?;
+        if let Some(found) = doc.0.says(word) {
+            looked(context, doc, call, word, 1, Some(cite(&found.origin, &found.quote)), Near::Nothing);
+            return Ok(true);
+        }
+    }
+    let near = words.first().map_or(Near::Nothing, |word| Near::Text(doc.0.clone(), word.clone()));
+    looked(context, doc, call, shown, 1, None, near);
+    Ok(false)
+}
+
+fn any_of(context: &NativeCallContext<'_>, doc: &Doc, words: &[Dynamic]) -> Fallible<bool> {
+    let words: Vec<ImmutableString> = words.iter().map(|word| display(word).into()).collect();
+    let shown = words.iter().map(ImmutableString::as_str).collect::<Vec<_>>().join("、");
+    says(context, doc, "says_any", &shown.into(), &words)
+}
+
+fn capture(context: &NativeCallContext<'_>, doc: &Doc, pattern: &ImmutableString) -> Fallible<Dynamic> {
+    Run::of(context).meter.work(context, doc.0.size() / 64 + 1)?;
+    let found = doc.0.capture(&*regex(context, pattern)?);
+    let hit = found.as_ref().map(|part| cite(&part.origin, &part.text));
+    looked(context, doc, "capture", pattern, 1, hit, Near::Nothing);
+    Ok(found.map_or(Dynamic::UNIT, |part| text(&part.text).into()))
+}
+
+fn select(context: &NativeCallContext<'_>, doc: &Doc, call: &'static str, css: &ImmutableString) -> Fallible<List> {
+    let selector = selector(context, css)?;
+    Run::of(context).meter.work(context, doc.0.elements() / 16 + 1)?;
+    let found = doc.0.select(&selector);
+    gathered(context, &doc.0, call, css, &selector, found)
+}
+
+fn within(context: &NativeCallContext<'_>, element: &Element, call: &'static str, css: &ImmutableString) -> Fallible<List> {
+    let selector = selector(context, css)?;
+    Run::of(context).meter.work(context, element.document.elements() / 16 + 1)?;
+    let found = element.document.select_in(element.id, &selector);
+    gathered(context, &element.document, call, css, &selector, found)
+}
+
+fn gathered(
+    context: &NativeCallContext<'_>,
+    document: &Arc<Document>,
+    call: &'static str,
+    css: &ImmutableString,
+    selector: &Css,
+    found: Vec<heng_evidence::ElementId>,
+) -> Fallible<List> {
+    let run = Run::of(context);
+    run.meter.allocate(context, found.len() * 64)?;
+    let cited = found.iter().take(CITED).map(|id| {
+        let view = document.element(*id);
+        cite(&view.origin(), &view.quote())
+    });
+    run.log(Event::Search(Search {
+        wanted: Wanted::Call(call, css.clone()),
+        item: None,
+        place: document.path().clone(),
+        of: document.elements(),
+        hits: found.len(),
+        cited: cited.collect(),
+        near: if found.is_empty() { Near::Css(document.clone(), selector.clone()) } else { Near::Nothing },
+        absent: None,
+        at: at(context),
+    }));
+    let items = found.into_iter().map(|id| Dynamic::from(Element { document: document.clone(), id }));
+    Ok(List::new(items.collect(), document.path().clone()))
+}
+
+impl Element {
+    /// A look at it.
+    pub fn view(&self) -> heng_evidence::ElementView<'_> {
+        self.document.element(self.id)
+    }
+}
+
+fn selector(context: &NativeCallContext<'_>, css: &ImmutableString) -> Fallible<Css> {
+    static KNOWN: OnceLock<Mutex<HashMap<String, Css>>> = OnceLock::new();
+    let mut known = KNOWN.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(selector) = known.get(css.as_str()) {
+        return Ok(selector.clone());
+    }
+    match Css::parse(css) {
+        Ok(selector) => {
+            if known.len() < KEPT {
+                known.insert(css.to_string(), selector.clone());
+            }
+            Ok(selector)
+        }
+        Err(bad) => {
+            let message = Message::new("heng::rule::bad_selector").with("selector", css.as_str());
+            fail(context, message.with("reason", bad.to_string()))
+        }
+    }
+}
+
+/// A compiled pattern.
+pub(super) fn regex(context: &NativeCallContext<'_>, pattern: &ImmutableString) -> Fallible<Arc<Regex>> {
+    static KNOWN: OnceLock<Mutex<HashMap<String, Arc<Regex>>>> = OnceLock::new();
+    let mut known = KNOWN.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(regex) = known.get(pattern.as_str()) {
+        return Ok(regex.clone());
+    }
+    match RegexBuilder::new(pattern).size_limit(PATTERN_SIZE).dfa_size_limit(PATTERN_SIZE).build() {
+        Ok(regex) => {
+            let regex = Arc::new(regex);
+            if known.len() < KEPT {
+                known.insert(pattern.to_string(), regex.clone());
+            }
+            Ok(regex)
+        }
+        Err(error) => {
+            let reason = error.to_string().lines().last().unwrap_or_default().trim().to_owned();
+            fail(context, Message::new("heng::rule::bad_regex").with("pattern", pattern.as_str()).with("reason", reason))
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The interface that scripts see, declared once: each entry registers the function and says how it is called, what it
+//! gives and what it is for. Lint, completion and handbook read the same entries.
+
+mod bundle;
+mod dates;
+mod declare;
+mod documents;
+mod judging;
+mod lists;
+mod observations;
+mod operators;
+mod reference;
+mod tables;
+mod texts;
+
+use std::sync::{Arc, OnceLock};
+
+use rhai::{Module, Shared};
+
+pub use declare::{Declaration, Form, Parameter, Type};
+
+use declare::Declarer;
+pub use judging::observation_ruling;
+
+/// The whole interface: what is registered, and what is said of it.
+#[derive(Debug)]
+pub struct Interface {
+    /// What Rhai calls.
+    pub module: Shared<Module>,
+    /// The same for lint, completion and handbook, in the order of declaration.
+    pub declarations: Vec<Declaration>,
+}
+
+impl Interface {
+    /// The interface, made once per process.
+    pub fn get() -> &'static Interface {
+        static INTERFACE: OnceLock<Interface> = OnceLock::new();
+        INTERFACE.get_or_init(|| {
+            let mut declarer = Declarer::new();
+            bundle::declare(&mut declarer);
+            documents::declare(&mut declarer);
+            tables::declare(&mut declarer);
+            observations::declare(&mut declarer);
+            lists::declare(&mut declarer);
+            dates::declare(&mut declarer);
+            texts::declare(&mut declarer);
+            reference::declare(&mut declarer);
+            judging::declare(&mut declarer);
+            operators::declare(&mut declarer);
+            declarer.finish()
+        })
+    }
+
+    /// The declarations of that name.
+    pub fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Declaration> {
+        self.declarations.iter().filter(move |declaration| declaration.name == name)
+    }
+}
+
+/// A shared text of any origin as a script text.
+fn text(value: &Arc<str>) -> rhai::ImmutableString {
+    rhai::ImmutableString::from(&**value)
+}

@@ -1,0 +1,130 @@
+//! Rhai's run-time errors in Heng's words, with the places of the calls that led there.
+
+use heng_model::judgement::RuleError;
+use heng_model::{Message, Origin};
+use rhai::{EvalAltResult, Position};
+
+use crate::api::{Form, Interface};
+use crate::compile::Script;
+use crate::event::At;
+use crate::stop::Stop;
+use crate::suggest;
+
+/// An error with its chain of places, innermost first.
+pub fn rule_error(script: &Script, error: &EvalAltResult, statement: Position) -> RuleError {
+    let mut frames = Vec::new();
+    let innermost = unfold(error, None, &mut frames);
+    let (message, evidence) = say(innermost);
+    let mut chain = Vec::new();
+    for at in frames.into_iter().rev() {
+        if at.position.is_none() {
+            continue;
+        }
+        let place = script.place_of(&at);
+        if !chain.contains(&place) {
+            chain.push(place);
+        }
+    }
+    if chain.is_empty() {
+        chain.push(script.text.rule_place(statement));
+    }
+    RuleError { message, chain, evidence }
+}
+
+/// Walks into calls: the position of a call belongs to the frame outside, its source names the callee.
+fn unfold<'a>(error: &'a EvalAltResult, source: Option<&str>, frames: &mut Vec<At>) -> &'a EvalAltResult {
+    let at = |position: Position| At { source: source.map(Into::into), position };
+    match error {
+        EvalAltResult::ErrorInFunctionCall(_, callee, inner, position) => {
+            frames.push(at(*position));
+            unfold(inner, Some(callee.as_str()).filter(|callee| !callee.is_empty()), frames)
+        }
+        other => {
+            match Stop::of(other).as_deref() {
+                Some(Stop::Fault(fault)) if fault.at.is_some() => frames.extend(fault.at.clone()),
+                _ => frames.push(at(other.position())),
+            }
+            other
+        }
+    }
+}
+
+fn say(error: &EvalAltResult) -> (Message, Option<Origin>) {
+    if let Some(stop) = Stop::of(error) {
+        return match &*stop {
+            Stop::Fault(fault) => (fault.message.clone(), fault.evidence.clone()),
+            Stop::Bound(message) => (message.clone(), None),
+            _ => (Message::new("heng::rule::stopped"), None),
+        };
+    }
+    let message = match error {
+        EvalAltResult::ErrorFunctionNotFound(signature, _) => unknown_function(signature),
+        EvalAltResult::ErrorPropertyNotFound(name, _) => {
+            Message::new("heng::rule::unknown_property").with("name", name.as_str()).with("suggestion", property_like(name))
+        }
+        EvalAltResult::ErrorVariableNotFound(name, _) => {
+            Message::new("heng::rule::undefined_name").with("name", name.as_str()).with("suggestion", "")
+        }
+        EvalAltResult::ErrorDotExpr(reason, _) => dot_error(reason),
+        EvalAltResult::ErrorIndexNotFound(index, _) => {
+            Message::new("heng::rule::no_such_key").with("key", crate::values::display(index))
+        }
+        EvalAltResult::ErrorArrayBounds(count, index, _) => {
+            Message::new("heng::rule::no_such_item").with("index", *index).with("count", *count)
+        }
+        EvalAltResult::ErrorMismatchDataType(expected, found, _) => {
+            Message::new("heng::rule::wrong_kind").with("expected", expected.as_str()).with("found", found.as_str())
+        }
+        EvalAltResult::ErrorMismatchOutputType(expected, found, _) => {
+            Message::new("heng::rule::wrong_kind").with("expected", expected.as_str()).with("found", found.as_str())
+        }
+        EvalAltResult::ErrorAssignmentToConstant(name, _) => Message::new("heng::rule::constant").with("name", name.as_str()),
+        EvalAltResult::ErrorDataRace(name, _) => Message::new("heng::rule::captured").with("name", name.as_str()),
+        EvalAltResult::ErrorFor(..) => Message::new("heng::rule::not_a_list"),
+        EvalAltResult::ErrorStackOverflow(_) => Message::new("heng::rule::too_deep_calls"),
+        EvalAltResult::ErrorDataTooLarge(what, _) => Message::new("heng::rule::data_too_large").with("what", what.as_str()),
+        EvalAltResult::ErrorTooManyVariables(_) => Message::new("heng::rule::too_many_variables"),
+        EvalAltResult::ErrorTooManyModules(_) | EvalAltResult::ErrorModuleNotFound(..) => Message::new("heng::rule::no_modules"),
+        EvalAltResult::ErrorRuntime(value, _) => {
+            Message::new("heng::rule::thrown").with("text", crate::values::display(value))
+        }
+        other => {
+            let text = other.to_string();
+            let text = text.rsplit_once(" (line").map_or(text.as_str(), |(head, _)| head).to_owned();
+            Message::new("heng::rule::failed").with("reason", text)
+        }
+    };
+    (message, None)
+}
+
+/// `contians (list, text)`: Rhai's signature of a call that fits no function.
+fn unknown_function(signature: &str) -> Message {
+    let (name, arguments) = signature.split_once('(').unwrap_or((signature, ""));
+    let (name, arguments) = (name.trim(), arguments.trim_end_matches(')').trim());
+    if let Some(property) = name.strip_prefix("get$") {
+        return Message::new("heng::rule::unknown_property").with("name", property).with("suggestion", property_like(property));
+    }
+    let interface = Interface::get();
+    let known: Vec<String> = interface.named(name).map(|declaration| declaration.signature.clone()).collect();
+    if !known.is_empty() {
+        let message = Message::new("heng::rule::wrong_arguments").with("name", name).with("arguments", arguments);
+        return message.with("known", known);
+    }
+    let names = interface.declarations.iter().map(|declaration| declaration.name.as_str());
+    let suggestion = suggest::nearest(name, names);
+    Message::new("heng::rule::unknown_function").with("name", name).with("suggestion", suggestion)
+}
+
+fn property_like(name: &str) -> String {
+    let interface = Interface::get();
+    let properties = interface.declarations.iter().filter(|declaration| declaration.form == Form::Property);
+    suggest::nearest(name, properties.map(|declaration| declaration.name.as_str()))
+}
+
+/// Rhai tells of an unknown property in a sentence.
+fn dot_error(reason: &str) -> Message {
+    match reason.split('\'').nth(1) {
+        Some(name) => Message::new("heng::rule::unknown_property").with("name", name).with("suggestion", property_like(name)),
+        None => Message::new("heng::rule::failed").with("reason", reason),
+    }
+}
