@@ -1,4 +1,4 @@
-//! The way from a folder to a methodology.
+//! What comes of reading a folder.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,7 +6,10 @@ use std::sync::Arc;
 use heng_files::Files;
 use heng_model::{Definition, Diagnostic, IndicatorId, Source};
 
+use crate::folder;
 use crate::places::Places;
+use crate::read::Log;
+use crate::texts::Texts;
 
 /// A methodology without a mistake.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +43,18 @@ impl Methodology {
     }
 }
 
-/// Reads a methodology folder.
-pub fn load(_files: Arc<dyn Files>) -> Loaded {
-    Loaded { methodology: None, diagnostics: Vec::new() }
+/// Reads a methodology folder. Every mistake is reported, in whichever file, in one run.
+pub fn load(files: Arc<dyn Files>) -> Loaded {
+    let log = Log::default();
+    let mut texts = Texts::new(files);
+    texts.note_strangers(&log);
+    let read = folder::read(&log, &mut texts);
+    let methodology = read.filter(|_| !log.has_errors()).map(|read| Methodology {
+        definition: read.definition,
+        digest: texts.digest(),
+        places: read.places,
+        scripts: read.scripts,
+        libraries: read.libraries,
+    });
+    Loaded { methodology, diagnostics: log.sorted() }
 }

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use heng_model::{Source, Span};
 
+use crate::yaml::{Node, Yaml};
+
 /// Every YAML file that was read, and the place of every key and value in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Places {
@@ -33,4 +35,28 @@ impl Places {
     pub fn source(&self, file: &str) -> Option<&Arc<Source>> {
         self.files.get(file).map(|(source, _)| source)
     }
+    /// Adds a file.
+    pub(crate) fn add(&mut self, source: &Arc<Source>, root: &Node) {
+        let mut places = BTreeMap::new();
+        visit(root, None, String::new(), &mut places);
+        self.files.insert(source.name.clone(), (source.clone(), places));
+    }
+}
+
+fn visit(node: &Node, key: Option<Span>, pointer: String, into: &mut BTreeMap<String, Place>) {
+    match &node.value {
+        Yaml::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                visit(item, None, format!("{pointer}/{index}"), into);
+            }
+        }
+        Yaml::Map(entries) => {
+            for entry in entries {
+                let part = entry.key.replace('~', "~0").replace('/', "~1");
+                visit(&entry.node, Some(entry.key_span), format!("{pointer}/{part}"), into);
+            }
+        }
+        Yaml::Nothing | Yaml::Scalar { .. } => {}
+    }
+    into.insert(pointer, Place { key, value: node.span });
 }
