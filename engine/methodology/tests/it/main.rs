@@ -1,0 +1,11 @@
+//! What a folder becomes, and what is said of mistakes in it: always the code and the text under the label.
+
+mod all_at_once;
+mod catalogue;
+mod checks;
+mod data;
+mod files;
+mod folder;
+mod good;
+mod statistics;
+mod tree;
