@@ -43,7 +43,8 @@ pub(crate) fn definition(parts: Parts<'_>) -> Option<Assembled> {
     weights::check_sums(arranged);
     let policies = weights::policies(arranged, &head.policies);
     weights::check_zeros(arranged, &policies);
-    let broken = files.iter().filter(|(_, file)| file.leaf.is_none()).map(|(id, _)| id.clone()).collect();
+    let broken = files.iter().filter(|(_, file)| file.leaf.is_none());
+    let broken = broken.map(|(id, file)| (id.clone(), file.criteria.clone())).collect();
     let tree = tree(&head, arranged, &files, &policies);
     let cohorts = cohorts::read(head.map.get("cohorts"), head.language, subjects);
     let reference_cohort: Option<CohortId> =

@@ -74,7 +74,6 @@ mod tests {
         assert_eq!(
             said,
             [
-                ("heng::methodology::missing_key", "methodolgy"),
                 ("heng::methodology::unknown_key", "methodolgy"),
                 ("heng::methodology::bad_pattern", "\"a[\""),
                 ("heng::methodology::wrong_type", "3: 4"),

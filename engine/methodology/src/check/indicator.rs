@@ -8,7 +8,7 @@ use heng_model::tier::Tier;
 use super::kind::{self, Written};
 use super::{evidence, params, rubric, script};
 use crate::definition::arrange::Arranged;
-use crate::definition::cohorts::population;
+use crate::definition::cohorts::{admits_nobody, population};
 use crate::read::{At, Map};
 use crate::reference::References;
 use crate::texts::Texts;
@@ -52,14 +52,18 @@ pub(crate) struct Surroundings<'a> {
 pub(crate) struct CheckFile<'a> {
     /// The name, if it has one.
     pub name: Option<At<'a>>,
+    /// The names of its criteria, also of those with a mistake.
+    pub criteria: Vec<&'a str>,
     /// What the leaf is judged by; none with a complaint.
     pub leaf: Option<Leaf>,
 }
 
 /// Reads the file of one check.
 pub(crate) fn read<'a>(at: At<'a>, folder: &str, around: &Surroundings<'_>) -> CheckFile<'a> {
-    let Some(map) = at.map(&KNOWN) else { return CheckFile { name: None, leaf: None } };
-    CheckFile { name: map.get("name"), leaf: leaf(&map, folder, around) }
+    let Some(map) = at.map(&KNOWN) else { return CheckFile { name: None, criteria: Vec::new(), leaf: None } };
+    let criteria = map.get("rubric").filter(At::is_map).map(At::entries).unwrap_or_default();
+    let criteria = criteria.into_iter().map(|criterion| criterion.name()).collect();
+    CheckFile { criteria, name: map.get("name"), leaf: leaf(&map, folder, around) }
 }
 
 fn leaf(map: &Map<'_>, folder: &str, around: &Surroundings<'_>) -> Option<Leaf> {
@@ -80,13 +84,17 @@ fn leaf(map: &Map<'_>, folder: &str, around: &Surroundings<'_>) -> Option<Leaf> 
         with_points: written != Some(Written::Veto),
     };
     let rubric = map.get("rubric").map(|at| rubric::read(at, names, around)).unwrap_or_default();
-    if map.get("rubric").is_none() && written.is_some_and(|written| written != Written::Measured) {
-        map.missing("rubric");
+    if written.is_some_and(|written| written != Written::Measured) {
+        map.need("rubric");
     }
     if let Some(at) = map.get("rubric").filter(|_| written == Some(Written::Measured)) {
         at.key_error(Message::new("heng::methodology::other_kind").with("key", "rubric").with("kind", "measured"));
     }
-    let script = script::read(map, folder, &rubric, around);
+    let script = script::read(map, folder, written, around);
+    let whole = map.get("rubric").is_none_or(|at| at.is_map() && at.entries().len() == rubric.len());
+    if !whole || (rubric.is_empty() && written != Some(Written::Measured)) {
+        return None;
+    }
     Some(Leaf {
         folder: Some(folder.to_owned()),
         script,
@@ -101,7 +109,7 @@ fn leaf(map: &Map<'_>, folder: &str, around: &Surroundings<'_>) -> Option<Leaf> 
 
 fn applies_to(at: At<'_>, around: &Surroundings<'_>) -> Filter {
     let filter = population(at, around.subjects);
-    if around.subjects.is_some_and(|subjects| !subjects.iter().any(|subject| filter.admits(subject))) {
+    if admits_nobody(&filter, around.subjects) {
         at.key_warn(Message::new("heng::methodology::applies_to_nobody"));
     }
     filter

@@ -50,8 +50,11 @@ fn criterion(at: At<'_>, names: Names<'_>, around: &Surroundings<'_>) -> Option<
     let text = map.need("text").and_then(|at| at.text_in(around.language));
     let states = map.get("states").map(states).unwrap_or_default();
     let each = map.get("each").and_then(|at| each(at, names, around));
-    let from = map.get("from").and_then(|at| from(at, names, &states));
+    let from = map.get("from").and_then(|at| from(at, names, map.get("states")));
     let basis = map.get("basis").and_then(At::basis).or(points_basis);
+    if map.get("states").is_some_and(|at| !at.is_map() || at.entries().len() != states.len()) {
+        return None;
+    }
     Some(Criterion { id: CriterionId::from(at.name()), points: points?, text: text?, states, each, from, basis })
 }
 
@@ -102,7 +105,9 @@ fn each(at: At<'_>, names: Names<'_>, around: &Surroundings<'_>) -> Option<Strin
     Some(name)
 }
 
-fn from(at: At<'_>, names: Names<'_>, states: &[State]) -> Option<String> {
+fn from(at: At<'_>, names: Names<'_>, states: Option<At<'_>>) -> Option<String> {
+    let states: Vec<&str> =
+        states.filter(At::is_map).map(At::entries).unwrap_or_default().iter().map(At::name).collect();
     let name = at.text()?;
     let attempted = names.observations_at.is_some_and(|observations| observations.peek(&name).is_some());
     let Some(observation) = names.observations.iter().find(|observation| observation.id == name) else {
@@ -113,10 +118,10 @@ fn from(at: At<'_>, names: Names<'_>, states: &[State]) -> Option<String> {
         return Some(name);
     };
     let values = &observation.values;
-    let stray = values.iter().find(|value| !states.iter().any(|state| state.name == **value));
+    let stray = values.iter().find(|value| !states.contains(&value.as_str()));
     if let Some(value) = stray {
         let message = Message::new("heng::methodology::value_without_state").with("value", value);
-        let known: Vec<String> = states.iter().map(|state| state.name.clone()).collect();
+        let known: Vec<String> = states.iter().map(|state| (*state).to_owned()).collect();
         at.error(message.with("observation", &name).with("states", known));
     } else if values.is_empty() && !states.is_empty() {
         at.error(Message::new("heng::methodology::states_without_values").with("observation", &name));

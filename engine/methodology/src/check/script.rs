@@ -2,9 +2,9 @@
 
 use heng_files::checked_path;
 use heng_model::Message;
-use heng_model::rubric::Criterion;
 
 use super::indicator::Surroundings;
+use super::kind::Written;
 use crate::read::Map;
 use crate::suggest::with_suggestion;
 use crate::texts::has_ending;
@@ -13,8 +13,8 @@ use crate::texts::has_ending;
 const DEFAULT: &str = "check.rhai";
 
 /// The script's path within the methodology; none where observations judge every criterion.
-pub(super) fn read(map: &Map<'_>, folder: &str, rubric: &[Criterion], around: &Surroundings<'_>) -> Option<String> {
-    let Some(at) = map.get("script") else { return default(map, folder, rubric, around) };
+pub(super) fn read(map: &Map<'_>, folder: &str, kind: Option<Written>, around: &Surroundings<'_>) -> Option<String> {
+    let Some(at) = map.get("script") else { return default(map, folder, kind, around) };
     let text = at.text()?;
     if checked_path(&text).is_err() || !has_ending(&text, "rhai") {
         at.error(Message::new("heng::methodology::bad_script").with("script", &text));
@@ -31,7 +31,7 @@ pub(super) fn read(map: &Map<'_>, folder: &str, rubric: &[Criterion], around: &S
     Some(path)
 }
 
-fn default(map: &Map<'_>, folder: &str, rubric: &[Criterion], around: &Surroundings<'_>) -> Option<String> {
+fn default(map: &Map<'_>, folder: &str, kind: Option<Written>, around: &Surroundings<'_>) -> Option<String> {
     let path = format!("{folder}/{DEFAULT}");
     if around.texts.has(&path) {
         return Some(path);
@@ -43,7 +43,7 @@ fn default(map: &Map<'_>, folder: &str, rubric: &[Criterion], around: &Surroundi
     match unjudged {
         Some(criterion) => criterion.key_error(message),
         // A measure always comes from a script.
-        None if rubric.is_empty() => map.get("kind").unwrap_or(map.at()).error(message),
+        None if kind == Some(Written::Measured) => map.get("kind").unwrap_or(map.at()).error(message),
         None => {}
     }
     None

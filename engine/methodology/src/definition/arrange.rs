@@ -18,6 +18,8 @@ pub(crate) struct Arranged<'a> {
     pub parents: BTreeMap<IndicatorId, IndicatorId>,
     /// In the order of ids.
     pub children: BTreeMap<IndicatorId, Vec<IndicatorId>>,
+    /// Nodes that are their own ancestors.
+    cyclic: BTreeSet<IndicatorId>,
 }
 
 impl Arranged<'_> {
@@ -27,7 +29,7 @@ impl Arranged<'_> {
     }
     /// Whether a node has no children.
     pub(crate) fn is_leaf(&self, id: &IndicatorId) -> bool {
-        self.children(id).is_empty() && !id.is_root()
+        self.children(id).is_empty() && !id.is_root() && !self.cyclic.contains(id)
     }
 }
 
@@ -41,14 +43,13 @@ pub(crate) fn arrange<'a>(root: Line<'a>, lines: Vec<Line<'a>>) -> Arranged<'a> 
             parents.insert(line.id.clone(), parent);
         }
     }
-    for id in cut_cycles(&by_id, &parents) {
-        parents.remove(&id);
-    }
+    let cyclic = cycles(&by_id, &parents);
+    parents.retain(|child, _| !cyclic.contains(child));
     let mut children: BTreeMap<IndicatorId, Vec<IndicatorId>> = BTreeMap::new();
     for (child, parent) in &parents {
         children.entry(parent.clone()).or_default().push(child.clone());
     }
-    let arranged = Arranged { lines: by_id, parents, children };
+    let arranged = Arranged { lines: by_id, parents, children, cyclic };
     refuse_deep_bonus(&arranged);
     arranged
 }
@@ -73,7 +74,7 @@ fn parent_of(line: &Line<'_>, lines: &BTreeMap<IndicatorId, Line<'_>>) -> Option
 }
 
 /// The nodes that are their own ancestors; each cycle is said once.
-fn cut_cycles(
+fn cycles(
     lines: &BTreeMap<IndicatorId, Line<'_>>,
     parents: &BTreeMap<IndicatorId, IndicatorId>,
 ) -> BTreeSet<IndicatorId> {

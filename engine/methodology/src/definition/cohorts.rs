@@ -23,7 +23,7 @@ fn cohort(at: At<'_>, language: &str, subjects: Option<&[Subject]>) -> Option<Co
     let map = at.map(&["name", "where"])?;
     let name = map.get("name").map_or_else(|| Some(at.name().to_owned()), |name| name.text_in(language))?;
     let members = map.get("where").map(|filter| population(filter, subjects)).unwrap_or_default();
-    if subjects.is_some_and(|subjects| !subjects.iter().any(|subject| members.admits(subject))) {
+    if admits_nobody(&members, subjects) {
         at.key_warn(Message::new("heng::methodology::empty_cohort").with("cohort", at.name()));
     }
     Some(Cohort { id: CohortId::from(at.name()), name, members })
@@ -39,9 +39,16 @@ pub(crate) fn population(at: At<'_>, subjects: Option<&[Subject]>) -> Filter {
     filter
 }
 
+/// Whether no subject satisfies a condition all of whose attributes exist: an unknown one is a mistake of its own.
+pub(crate) fn admits_nobody(filter: &Filter, subjects: Option<&[Subject]>) -> bool {
+    let Some(subjects) = subjects.filter(|subjects| !subjects.is_empty()) else { return false };
+    let known = attribute_names(subjects);
+    filter.0.keys().all(|name| known.contains(name)) && !subjects.iter().any(|subject| filter.admits(subject))
+}
+
 /// Notes an attribute that no subject has.
 pub(crate) fn check_attribute(name: &str, subjects: Option<&[Subject]>, note: impl FnOnce(Message)) {
-    let Some(subjects) = subjects else { return };
+    let Some(subjects) = subjects.filter(|subjects| !subjects.is_empty()) else { return };
     let known = attribute_names(subjects);
     if !known.contains(name) {
         let message = Message::new("heng::methodology::unknown_attribute").with("name", name);

@@ -97,7 +97,7 @@ fn line<'a>(at: At<'a>, head: &Head<'_>) -> Line<'a> {
         floor: get("floor").and_then(|at| at.number_within(0, 100)),
         relative: get("weights").is_some_and(is_relative),
         policies: get("outcomes").map(policies::read).unwrap_or_default(),
-        planned: get("planned").and_then(At::flag).unwrap_or(false),
+        planned: get("planned").is_some_and(|at| at.flag() != Some(false)),
         basis: get("basis").and_then(At::basis).or(weight_basis),
     }
 }

@@ -2,7 +2,10 @@
 
 use std::cell::RefCell;
 
-use heng_model::{Diagnostic, Severity};
+use heng_model::{Diagnostic, Severity, Source, Span};
+
+/// The code of a key that means nothing where it stands.
+pub(crate) const UNKNOWN_KEY: &str = "heng::methodology::unknown_key";
 
 /// The diagnostics so far.
 #[derive(Debug, Default)]
@@ -16,6 +19,11 @@ impl Log {
     /// Notes several.
     pub(crate) fn note_all(&self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
         self.0.borrow_mut().extend(diagnostics);
+    }
+    /// Whether an unknown key was noted at this place.
+    pub(crate) fn has_unknown_key(&self, source: &Source, span: Span) -> bool {
+        let at = |said: &Diagnostic| said.labels.first().is_some_and(|at| at.span == span && *at.source == *source);
+        self.0.borrow().iter().any(|said| said.message.code == UNKNOWN_KEY && at(said))
     }
     /// Whether an error is among them.
     pub(crate) fn has_errors(&self) -> bool {

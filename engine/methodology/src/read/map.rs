@@ -3,7 +3,8 @@
 use heng_model::Message;
 
 use super::at::At;
-use crate::suggest::with_suggestion;
+use super::log::UNKNOWN_KEY;
+use crate::suggest::{nearest, with_suggestion};
 use crate::yaml::Yaml;
 
 /// A place where a map stands.
@@ -28,10 +29,17 @@ impl<'a> Map<'a> {
     /// The value under a key that must be there.
     pub(crate) fn need(&self, key: &str) -> Option<At<'a>> {
         let found = self.get(key);
-        if found.is_none() {
+        if found.is_none() && !self.is_misspelt(&[key]) {
             self.missing(key);
         }
         found
+    }
+    /// Whether a key that was noted as unknown must have meant one of these: one complaint is enough.
+    pub(crate) fn is_misspelt(&self, keys: &[&str]) -> bool {
+        self.entries().any(|entry| {
+            let close = nearest(entry.name(), keys.iter().copied()).is_some();
+            close && entry.log.has_unknown_key(entry.source, entry.key_span())
+        })
     }
     /// Notes that a key is missing, at the key of the map.
     pub(crate) fn missing(&self, key: &str) {
@@ -56,7 +64,7 @@ impl<'a> Map<'a> {
     /// Notes every key that is not among `known`.
     pub(crate) fn refuse_others(&self, known: &[&str]) {
         for entry in self.entries().filter(|entry| !known.contains(&entry.name())) {
-            let message = Message::new("heng::methodology::unknown_key").with("key", entry.name());
+            let message = Message::new(UNKNOWN_KEY).with("key", entry.name());
             entry.key_error(with_suggestion(message, entry.name(), known.iter().copied()));
         }
     }
@@ -66,6 +74,7 @@ impl<'a> Map<'a> {
         let names: Vec<String> = choices.iter().map(|choice| (*choice).to_owned()).collect();
         match found.as_slice() {
             [one] => Some(*one),
+            [] if self.is_misspelt(choices) => None,
             [] => {
                 let place = if self.at.key.is_some() { self.at } else { self.entries().next().unwrap_or(self.at) };
                 place.key_error(Message::new("heng::methodology::one_of").with("choices", names));

@@ -18,8 +18,13 @@ pub(super) fn read(map: &Map<'_>, head: At<'_>, scope: &Scope<'_>) -> Option<Pre
     let (indicator, rest) = leaf_and(head, "heng::methodology::bad_criterion", scope)?;
     let (name, item) = name_and_item(head, rest)?;
     let leaf = scope.tree.get(&indicator).and_then(|node| node.leaf.as_ref());
-    // A broken file, or a check that is still planned: nothing is known of its criteria.
-    let known = leaf.filter(|leaf| !leaf.is_planned() && !scope.broken.contains(&indicator));
+    let named = scope.broken.get(&indicator).map(Vec::as_slice).unwrap_or_default();
+    if !named.is_empty() && !named.contains(&name) {
+        head.unknown("heng::methodology::unknown_criterion", name, named.iter().copied());
+        return None;
+    }
+    // A file with mistakes, or a check that is still planned: no more is known of its criteria.
+    let known = leaf.filter(|leaf| !leaf.is_planned());
     let criterion = match known {
         Some(leaf) => Some(find(leaf, name, item, head, scope)?),
         None => None,

@@ -9,7 +9,7 @@ mod figure;
 mod predicate;
 mod quantity;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use heng_model::indicator::Tree;
 use heng_model::statistic::{Population, Statistic};
@@ -29,8 +29,8 @@ const KNOWN: [&str; 12] =
 pub(crate) struct Scope<'a> {
     /// The indicators.
     pub tree: &'a Tree,
-    /// Leaves whose file is broken: nothing can be said of their criteria.
-    pub broken: &'a BTreeSet<IndicatorId>,
+    /// Leaves whose file has mistakes, with the names of their criteria: no more can be said of these.
+    pub broken: &'a BTreeMap<IndicatorId, Vec<&'a str>>,
     /// The tiers.
     pub tiers: &'a [Tier],
     /// The cohorts.
@@ -69,9 +69,10 @@ fn population(at: At<'_>, scope: &Scope<'_>) -> Population {
     let cohort: Option<CohortId> = map.get("cohort").and_then(|at| cohorts::reference(at, scope.cohorts));
     let filter = map.get("where").map(|at| cohorts::population(at, scope.subjects)).unwrap_or_default();
     let members = cohort.as_ref().and_then(|id| scope.cohorts.iter().find(|cohort| cohort.id == *id));
-    let within =
-        |subject: &Subject| filter.admits(subject) && members.is_none_or(|cohort| cohort.members.admits(subject));
-    if scope.subjects.is_some_and(|subjects| !subjects.is_empty() && !subjects.iter().any(within)) {
+    let within = |subject: &&Subject| members.is_none_or(|cohort| cohort.members.admits(subject));
+    let candidates: Option<Vec<Subject>> =
+        scope.subjects.map(|subjects| subjects.iter().filter(within).cloned().collect());
+    if cohorts::admits_nobody(&filter, candidates.as_deref()) {
         at.key_warn(Message::new("heng::methodology::empty_population"));
     }
     Population { cohort, filter }

@@ -56,6 +56,16 @@ impl Folder {
     pub fn head(self, from: &str, to: &str) -> Self {
         self.edit("methodology.yaml", from, to)
     }
+    /// The paths of its files.
+    pub fn paths(&self) -> Vec<String> {
+        self.0.keys().cloned().collect()
+    }
+    /// Its YAML files with their texts.
+    pub fn yaml(&self) -> Vec<(String, String)> {
+        let yaml =
+            self.0.iter().filter(|(path, _)| std::path::Path::new(path).extension().is_some_and(|end| end == "yaml"));
+        yaml.map(|(path, text)| (path.clone(), String::from_utf8(text.clone()).unwrap())).collect()
+    }
     pub fn load(&self) -> Loaded {
         load(Arc::new(self.0.iter().map(|(path, text)| (path, text)).collect::<Memory>()))
     }

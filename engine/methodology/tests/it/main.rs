@@ -7,5 +7,6 @@ mod data;
 mod files;
 mod folder;
 mod good;
+mod hostile;
 mod statistics;
 mod tree;
