@@ -17,7 +17,8 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
         .map(|(_, candidate)| candidate)
 }
 
-/// The message with what there is to choose from: `close` says whether there is a `suggestion`, `known` lists all.
+/// The message with what there is to choose from: `close` says whether there is a `suggestion` (`yes`,
+/// `no`, or `empty` where there is nothing at all), `known` lists all.
 pub(crate) fn with_suggestion<'a>(
     message: Message,
     word: &str,
@@ -26,12 +27,13 @@ pub(crate) fn with_suggestion<'a>(
     let found = nearest(word, known.clone());
     let mut all: Vec<String> = known.into_iter().map(str::to_owned).collect();
     let more = all.len() > MOST_LISTED;
+    let is_empty = all.is_empty();
     all.truncate(MOST_LISTED);
     if more {
         all.push("…".to_owned());
     }
     message
-        .with("close", if found.is_some() { "yes" } else { "no" })
+        .with("close", if is_empty { "empty" } else { found.map_or("no", |_| "yes") })
         .with("suggestion", found.unwrap_or_default())
         .with("known", all)
 }

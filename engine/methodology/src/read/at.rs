@@ -69,8 +69,8 @@ impl<'a> At<'a> {
                 Message::new("heng::methodology::found_text").with("text", short)
             }
         };
-        let name = self.key.map_or_else(String::new, |(key, _)| key.to_owned());
-        let message = Message::new("heng::methodology::wrong_type").with("key", name);
+        let place = if self.key.is_some() { "key" } else { "item" };
+        let message = Message::new("heng::methodology::wrong_type").with("place", place).with("key", self.name());
         self.error(message.with("expected", Message::new(expected)).with("found", found));
     }
     /// Whether something stands here.

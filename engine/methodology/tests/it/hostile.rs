@@ -11,6 +11,7 @@ fn assert_sound(folder: &Folder, what: &str) {
     for label in loaded.diagnostics.iter().flat_map(|said| &said.labels) {
         assert!(label.source.text.get(label.span.range()).is_some(), "{what}: {label:?}");
     }
+    loaded.diagnostics.iter().for_each(crate::catalogue::assert_written);
     let mut sorted = loaded.diagnostics.clone();
     sorted.sort_by_cached_key(heng_model::Diagnostic::sort_key);
     assert_eq!(loaded.diagnostics, sorted, "{what}");
