@@ -9,6 +9,7 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
     let most = if length < 2 { 0 } else { (length / 3).max(1) };
     candidates
         .into_iter()
+        .take(MOST_COMPARED)
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
         .filter(|(distance, candidate)| {
             *distance <= most || (length > 2 && (candidate.starts_with(word) || word.starts_with(candidate)))
@@ -38,6 +39,8 @@ pub(crate) fn with_suggestion<'a>(
         .with("known", all)
 }
 
+/// Names that a word is compared with, so that a thousand mistakes among a million names end in time.
+const MOST_COMPARED: usize = 1_000;
 /// Names listed in a help text: more than these nobody reads.
 const MOST_LISTED: usize = 24;
 

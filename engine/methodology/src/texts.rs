@@ -9,7 +9,9 @@ use heng_model::{Diagnostic, Message, Source};
 use crate::read::Log;
 use crate::suggest::with_suggestion;
 
-/// Bytes of one YAML or CSV file of a methodology.
+/// Bytes of one YAML file: the largest real one, of subjects, has a few hundred kilobytes.
+const MOST_YAML_BYTES: u64 = 4 << 20;
+/// Bytes of one CSV file of reference data.
 const MOST_BYTES: u64 = 20 << 20;
 /// Bytes of one script: the script engine counts columns in 16 bits.
 const MOST_SCRIPT_BYTES: u64 = 256 << 10;
@@ -40,7 +42,11 @@ impl Texts {
     }
     /// The text of a file that is listed; what keeps it from being read is noted.
     pub(crate) fn read(&mut self, log: &Log, path: &str) -> Option<Arc<Source>> {
-        let most = if has_ending(path, "rhai") { MOST_SCRIPT_BYTES } else { MOST_BYTES };
+        let most = match path.rsplit_once('.') {
+            Some((_, "rhai")) => MOST_SCRIPT_BYTES,
+            Some((_, "yaml")) => MOST_YAML_BYTES,
+            _ => MOST_BYTES,
+        };
         let bytes = match self.files.read(path, most) {
             Ok(bytes) => bytes,
             Err(error) => {

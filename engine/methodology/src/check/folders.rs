@@ -18,7 +18,9 @@ pub(crate) fn assign(log: &Log, texts: &Texts, arranged: &Arranged<'_>) -> Folde
     for folder in names(texts) {
         match owner(&folder, arranged) {
             Some(id) => of.entry(id).or_default().push(folder),
-            None => note_stray(log, &folder, arranged),
+            // Without a line of indicators the folders are not to blame.
+            None if arranged.lines.len() > 1 => note_stray(log, &folder, arranged),
+            None => {}
         }
     }
     let mut folders = Folders::new();

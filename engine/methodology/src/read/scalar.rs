@@ -1,5 +1,7 @@
 //! Scalars with a type.
 
+use std::collections::HashSet;
+
 use heng_model::{Date, Message, Number};
 
 use super::at::At;
@@ -118,13 +120,14 @@ impl<'a> At<'a> {
     }
     /// Texts in a row, none twice.
     pub(crate) fn texts(self) -> Vec<String> {
+        let mut seen: HashSet<String> = HashSet::new();
         let mut texts: Vec<String> = Vec::new();
         for item in self.items() {
             let Some(text) = item.text() else { continue };
-            if texts.contains(&text) {
-                item.error(Message::new("heng::methodology::twice_in_list").with("text", text));
-            } else {
+            if seen.insert(text.clone()) {
                 texts.push(text);
+            } else {
+                item.error(Message::new("heng::methodology::twice_in_list").with("text", text));
             }
         }
         texts

@@ -51,11 +51,11 @@ impl References {
     }
     /// A YAML file.
     pub(crate) fn add_yaml(&mut self, at: At<'_>) {
-        let Some(map) =
-            at.map(&["id", "version", "source", "url", "retrieved", "items", "rows", "years", "holidays", "workdays"])
-        else {
-            return self.add_broken(&at.source.name);
+        let further: &[&str] = match CONTENT.iter().find(|key| at.peek(key).is_some()) {
+            Some(&"items" | &"rows") => &CONTENT,
+            _ => &["items", "rows", "years", "holidays", "workdays"],
         };
+        let Some(map) = at.map(&[&HEAD[..], further].concat()) else { return self.add_broken(&at.source.name) };
         let id = map.get("id").map_or_else(|| Some(stem(&at.source.name)), At::text);
         let Some(id) = id else { return self.add_broken(&at.source.name) };
         let text = |key: &str| map.get(key).and_then(At::text);
@@ -64,9 +64,6 @@ impl References {
             "rows" => table::of_rows(content),
             _ => calendar::read(&map),
         });
-        if content.as_ref().is_some_and(|content| !matches!(content, ReferenceContent::Calendar(_))) {
-            map.refuse_others(&[&HEAD[..], &CONTENT[..2]].concat());
-        }
         let reference = content.map(|content| Reference {
             id: id.clone(),
             version: text("version"),

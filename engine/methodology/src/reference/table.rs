@@ -1,5 +1,6 @@
 //! Tables of reference data.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use heng_model::evidence::ReferenceContent;
@@ -10,17 +11,22 @@ use crate::read::{At, Log};
 /// `rows:` of named values; a column that a row does not have is empty there.
 pub(super) fn of_rows(at: At<'_>) -> ReferenceContent {
     let rows: Vec<Vec<At<'_>>> = at.items().into_iter().map(At::entries).collect();
+    let mut places: HashMap<&str, usize> = HashMap::new();
     let mut columns: Vec<String> = Vec::new();
     for cell in rows.iter().flatten() {
-        if !columns.iter().any(|column| column == cell.name()) {
+        places.entry(cell.name()).or_insert_with(|| {
             columns.push(cell.name().to_owned());
-        }
+            columns.len() - 1
+        });
     }
-    let cell = |cells: &[At<'_>], column: &String| {
-        let found = cells.iter().find(|cell| cell.name() == column).filter(|cell| cell.is_there());
-        found.and_then(|cell| cell.text()).unwrap_or_default()
+    let of_cells = |cells: &Vec<At<'_>>| {
+        let mut row = vec![String::new(); columns.len()];
+        for cell in cells.iter().filter(|cell| cell.is_there()) {
+            row[places[cell.name()]] = cell.text().unwrap_or_default();
+        }
+        row
     };
-    let rows = rows.iter().map(|cells| columns.iter().map(|column| cell(cells, column)).collect()).collect();
+    let rows = rows.iter().map(of_cells).collect();
     ReferenceContent::Table { columns, rows }
 }
 

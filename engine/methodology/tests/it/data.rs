@@ -52,6 +52,8 @@ fn reference_data_has_one_content_and_one_id() {
         "unknown_key",
         "holidays",
     );
+    let both = good().edit("reference/themes.yaml", "items:", "rows: []\nitems:");
+    both.refused("only_one_of", "reference/themes.yaml", "items");
     let twice = good().with("reference/z.yaml", "id: themes\nitems: [a]\n");
     twice.refused("reference_twice", "reference/z.yaml", "themes");
 }

@@ -35,6 +35,21 @@ fn a_byte_order_mark_is_no_mistake() {
 }
 
 #[test]
+fn line_breaks_of_other_systems_are_no_mistake() {
+    let folder = good();
+    let mut other = good();
+    for (path, text) in folder.yaml() {
+        other = other.with(&path, text.replace('\n', "\r\n"));
+    }
+    let methodology = other.methodology();
+    assert_eq!(methodology.definition, folder.methodology().definition);
+    let (source, span) = methodology.places.of("methodology.yaml", "/indicators/1.1/weight").unwrap();
+    assert_eq!(&source.text[span.range()], "25");
+    let line = other.with("reference/themes.yaml", "id: themes\r\nitems: [信用]\r\nsorce: a\r\n");
+    line.refused("unknown_key", "reference/themes.yaml", "sorce");
+}
+
+#[test]
 fn what_is_no_yaml_is_said_once() {
     good().with("subjects.yaml", "a: [1\nb: 2\n").refused("yaml_syntax", "subjects.yaml", ":");
     let check = "checks/1.1-group/indicator.yaml";
@@ -47,6 +62,8 @@ fn what_is_no_yaml_is_said_once() {
 #[test]
 fn an_empty_file_is_not_a_methodology() {
     good().with("methodology.yaml", "").refused("wrong_type", "methodology.yaml", "");
+    let started = good().with("methodology.yaml", "heng: 1\nid: a\nname: 甲\nassessed_on: 2024-11-30\n");
+    started.without("statistics.yaml").refused("missing_key", "methodology.yaml", "heng");
     good().with("statistics.yaml", "# nothing yet\n").methodology();
 }
 

@@ -67,7 +67,7 @@ impl Folder {
         yaml.map(|(path, text)| (path.clone(), String::from_utf8(text.clone()).unwrap())).collect()
     }
     pub fn load(&self) -> Loaded {
-        load(Arc::new(self.0.iter().map(|(path, text)| (path, text)).collect::<Memory>()))
+        load(Arc::new(self.0.iter().collect::<Memory>()))
     }
     /// The methodology, of a folder in which nothing is wrong.
     pub fn methodology(&self) -> Methodology {

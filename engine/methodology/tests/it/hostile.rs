@@ -1,5 +1,7 @@
 //! Whatever stands in a folder: no panic, places that exist, and a methodology exactly when nothing is wrong.
 
+use std::collections::BTreeSet;
+
 use heng_model::Severity;
 
 use crate::folder::{Folder, good};
@@ -12,6 +14,11 @@ fn assert_sound(folder: &Folder, what: &str) {
         assert!(label.source.text.get(label.span.range()).is_some(), "{what}: {label:?}");
     }
     loaded.diagnostics.iter().for_each(crate::catalogue::assert_written);
+    let mut said = BTreeSet::new();
+    for one in &loaded.diagnostics {
+        let (code, place, key) = (&one.message.code, &one.labels[0], one.message.text("key"));
+        assert!(said.insert((code, &place.source.name, place.span, key)), "{what}: {one:?}");
+    }
     let mut sorted = loaded.diagnostics.clone();
     sorted.sort_by_cached_key(heng_model::Diagnostic::sort_key);
     assert_eq!(loaded.diagnostics, sorted, "{what}");
