@@ -26,12 +26,10 @@ pub(crate) fn with_suggestion<'a>(
     known: impl IntoIterator<Item = &'a str> + Clone,
 ) -> Message {
     let found = nearest(word, known.clone());
-    let mut all: Vec<String> = known.into_iter().map(str::to_owned).collect();
-    let more = all.len() > MOST_LISTED;
+    let mut all: Vec<String> = known.into_iter().take(MOST_LISTED + 1).map(str::to_owned).collect();
     let is_empty = all.is_empty();
-    all.truncate(MOST_LISTED);
-    if more {
-        all.push("…".to_owned());
+    if all.len() > MOST_LISTED {
+        all[MOST_LISTED] = "…".to_owned();
     }
     message
         .with("close", if is_empty { "empty" } else { found.map_or("no", |_| "yes") })
@@ -40,7 +38,7 @@ pub(crate) fn with_suggestion<'a>(
 }
 
 /// Names that a word is compared with, so that a thousand mistakes among a million names end in time.
-const MOST_COMPARED: usize = 1_000;
+const MOST_COMPARED: usize = 500;
 /// Names listed in a help text: more than these nobody reads.
 const MOST_LISTED: usize = 24;
 

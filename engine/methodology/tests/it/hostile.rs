@@ -88,3 +88,18 @@ fn any_file_may_be_missing() {
         assert_sound(&good().without(&path), &path);
     }
 }
+
+#[test]
+fn a_large_folder_of_mistakes_ends_in_time() {
+    use std::fmt::Write;
+    let head = "heng: 1\nid: a\nname: 甲\nassessed_on: 2024-11-30\nindicators:\n";
+    let mut text = head.to_owned();
+    for at in 0..20_000 {
+        writeln!(text, "  \"{at}.9\": {{ nam: 甲, weight: x }}").unwrap();
+    }
+    let started = std::time::Instant::now();
+    let loaded = good().with("methodology.yaml", text).without("statistics.yaml").load();
+    assert!(loaded.diagnostics.len() >= 60_000);
+    // Quadratic work on this many lines takes minutes.
+    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
+}
