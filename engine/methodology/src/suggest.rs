@@ -29,7 +29,8 @@ pub(crate) fn with_suggestion<'a>(
     let mut all: Vec<String> = known.into_iter().take(MOST_LISTED + 1).map(str::to_owned).collect();
     let is_empty = all.is_empty();
     if all.len() > MOST_LISTED {
-        all[MOST_LISTED] = "…".to_owned();
+        all.truncate(MOST_LISTED);
+        all.push("…".to_owned());
     }
     message
         .with("close", if is_empty { "empty" } else { found.map_or("no", |_| "yes") })
