@@ -1,1 +1,24 @@
-//! .
+//! A folder of YAML becomes a checked methodology.
+//!
+//! What comes in: the files of a methodology folder. What goes out: a [`Methodology`] whose every value knows its place,
+//! or every mistake in the folder at once, each at its exact place. This room never runs a script, never opens a bundle
+//! and never computes a score.
+
+mod assemble;
+mod check;
+mod definition;
+mod folder;
+mod loaded;
+mod places;
+mod project;
+mod read;
+mod reference;
+mod statistics;
+mod subjects;
+mod suggest;
+mod texts;
+mod yaml;
+
+pub use loaded::{Loaded, Methodology, load};
+pub use places::Places;
+pub use project::{Project, load_project};

@@ -1,0 +1,72 @@
+//! `kind:` and what belongs to each.
+
+use heng_model::indicator::Kind;
+use heng_model::{IndicatorId, Message, Number};
+
+use super::indicator::Surroundings;
+use super::normalise;
+use crate::read::{At, Map};
+
+/// The kinds as they are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Written {
+    Rubric,
+    Measured,
+    Deduction,
+    Veto,
+}
+
+/// `kind:`, `rubric` where nothing is stated; none for an unknown word.
+pub(super) fn written(map: &Map<'_>) -> Option<Written> {
+    let words = [
+        ("rubric", Written::Rubric),
+        ("measured", Written::Measured),
+        ("deduction", Written::Deduction),
+        ("veto", Written::Veto),
+    ];
+    map.get("kind").map_or(Some(Written::Rubric), |at| at.word(&words))
+}
+
+/// The kind with what belongs to it; keys that belong to another kind are noted.
+pub(super) fn read(map: &Map<'_>, written: Written, around: &Surroundings<'_>) -> Option<Kind> {
+    let owner = [("normalise", Written::Measured), ("full", Written::Deduction), ("veto", Written::Veto)];
+    for (key, _) in owner.iter().filter(|(_, owner)| *owner != written) {
+        if let Some(at) = map.get(key) {
+            let kind = map.get("kind").and_then(|at| at.scalar()).unwrap_or("rubric");
+            at.key_error(Message::new("heng::methodology::other_kind").with("key", *key).with("kind", kind));
+        }
+    }
+    match written {
+        Written::Rubric => Some(Kind::Rubric),
+        Written::Measured => map.need("normalise").and_then(normalise::read).map(Kind::Measured),
+        Written::Deduction => {
+            let (full, _) = map.need("full")?.grounded();
+            full.positive().map(|full| Kind::Deduction { full })
+        }
+        Written::Veto => match map.get("veto") {
+            Some(at) => veto(at, around),
+            None => Some(Kind::Veto { node: IndicatorId::root(), score: Number::zero(), tier: None }),
+        },
+    }
+}
+
+fn veto(at: At<'_>, around: &Surroundings<'_>) -> Option<Kind> {
+    let map = at.map(&["node", "score", "tier"])?;
+    let node = map.get("node").and_then(|at| {
+        let id = IndicatorId::from(at.text()?);
+        if !around.nodes.lines.contains_key(&id) {
+            let known = around.nodes.lines.keys().map(IndicatorId::as_str);
+            at.unknown("heng::methodology::unknown_indicator", id.as_str(), known);
+        }
+        Some(id)
+    });
+    let tier = map.get("tier").and_then(|at| {
+        let name = at.text()?;
+        if !around.tiers.iter().any(|tier| tier.name == name) {
+            at.unknown("heng::methodology::unknown_tier", &name, around.tiers.iter().map(|tier| tier.name.as_str()));
+        }
+        Some(name)
+    });
+    let score = map.get("score").map_or_else(|| Some(Number::zero()), |at| at.grounded().0.number_within(0, 100));
+    Some(Kind::Veto { node: node.unwrap_or_else(IndicatorId::root), score: score?, tier })
+}

@@ -1,0 +1,119 @@
+//! `params:` what a script is given besides the bundle.
+
+use std::collections::BTreeMap;
+
+use heng_model::Message;
+use heng_model::evidence::{Param, Value};
+use heng_model::subject::{Filter, Subject};
+
+use super::indicator::Surroundings;
+use super::names;
+use crate::definition::cohorts::check_attribute;
+use crate::read::At;
+
+/// Subjects that a diagnostic names as examples.
+const MOST_NAMED: usize = 5;
+
+/// The parameters by name.
+pub(super) fn read(at: At<'_>, applies_to: &Filter, around: &Surroundings<'_>) -> BTreeMap<String, Param> {
+    let read = |entry: At<'_>| {
+        names::check(entry);
+        Some((entry.name().to_owned(), param(entry, applies_to, around)?))
+    };
+    at.entries().into_iter().filter_map(read).collect()
+}
+
+fn param(at: At<'_>, applies_to: &Filter, around: &Surroundings<'_>) -> Option<Param> {
+    let (at, _) = at.grounded();
+    if at.peek("by").is_some() {
+        return by(at, applies_to, around);
+    }
+    // A map of values may have a key `from` among others.
+    let Some(from) =
+        at.peek("from").filter(|_| at.entries().iter().all(|entry| ["from", "basis"].contains(&entry.name())))
+    else {
+        return at.value().map(Param::Value);
+    };
+    if let Some(basis) = at.peek("basis") {
+        basis.basis();
+    }
+    let id = from.text()?;
+    if !around.references.knows(&id) {
+        from.unknown("heng::methodology::unknown_reference", &id, around.references.ids());
+        return None;
+    }
+    Some(Param::Reference(id))
+}
+
+/// `{ by: level, province: …, city: …, else: … }`
+fn by(at: At<'_>, applies_to: &Filter, around: &Surroundings<'_>) -> Option<Param> {
+    let attribute = at.peek("by")?;
+    let name = attribute.text()?;
+    check_attribute(&name, around.subjects, |message| attribute.error(message));
+    if let Some(basis) = at.peek("basis") {
+        basis.basis();
+    }
+    let cases = at.entries().into_iter().filter(|entry| !["by", "else", "basis"].contains(&entry.name()));
+    let cases: Vec<At<'_>> = cases.collect();
+    let otherwise = at.peek("else");
+    if otherwise.is_none() {
+        let applies = around.subjects.unwrap_or_default().iter().filter(|subject| applies_to.admits(subject));
+        let without: Vec<&Subject> = applies.filter(|subject| !is_covered(subject, &name, &cases)).collect();
+        if let Some(first) = without.first() {
+            let value = first.attribute(&name).unwrap_or_else(|| "—".to_owned());
+            let subjects: Vec<String> = without.iter().take(MOST_NAMED).map(|subject| subject.name.clone()).collect();
+            let message =
+                Message::new("heng::methodology::by_incomplete").with("attribute", &name).with("value", value);
+            at.key_error(message.with("subjects", subjects).with("count", without.len()));
+        }
+    }
+    let values: BTreeMap<String, Value> =
+        cases.iter().filter_map(|case| Some((case.name().to_owned(), case.value()?))).collect();
+    Some(Param::By { attribute: name, values, otherwise: otherwise.and_then(At::value) })
+}
+
+fn is_covered(subject: &Subject, attribute: &str, cases: &[At<'_>]) -> bool {
+    subject.attribute(attribute).is_some_and(|value| cases.iter().any(|case| case.name() == value))
+}
+
+/// The items that a criterion with `each` goes through, where they are the same for everybody: `None` in place of a list
+/// when the parameter is no list.
+pub(crate) fn items<'p>(param: &'p Param, around: &'p crate::reference::References) -> Items<'p> {
+    let of = |value: &'p Value| match value {
+        Value::List(items) => Some(items.as_slice()),
+        _ => None,
+    };
+    match param {
+        Param::Value(value) => of(value).map_or(Items::NoList, |items| Items::Lists(vec![items])),
+        // A file that could not be read is not the criterion's fault.
+        Param::Reference(id) if around.get(id).is_none() => Items::Unknown,
+        Param::Reference(id) => around.items(id).map_or(Items::NoList, |items| Items::Lists(vec![items])),
+        Param::By { values, otherwise, .. } => {
+            let lists: Option<Vec<&[Value]>> = values.values().chain(otherwise.iter()).map(of).collect();
+            lists.map_or(Items::NoList, Items::Lists)
+        }
+    }
+}
+
+/// What a parameter offers to go through.
+pub(crate) enum Items<'p> {
+    /// The lists that it is, for one subject or another.
+    Lists(Vec<&'p [Value]>),
+    /// It is no list.
+    NoList,
+    /// It cannot be known.
+    Unknown,
+}
+
+impl Items<'_> {
+    /// The texts of all items; nothing where it cannot be known.
+    pub(crate) fn texts(&self) -> Option<Vec<String>> {
+        let Items::Lists(lists) = self else { return None };
+        let text = |value: &Value| match value {
+            Value::Text(text) => Some(text.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        };
+        Some(lists.iter().flat_map(|list| list.iter()).filter_map(text).collect())
+    }
+}

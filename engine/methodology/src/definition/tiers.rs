@@ -1,0 +1,53 @@
+//! `tiers:` named bands of the index.
+
+use heng_model::tier::{Bound, Tier};
+use heng_model::{Diagnostic, Message, Number, Span};
+
+use crate::read::At;
+
+/// From the highest to the lowest.
+pub(crate) fn read(at: At<'_>) -> Vec<Tier> {
+    let mut tiers: Vec<(Tier, Span, Span)> = Vec::new();
+    let mut unplaced = Vec::new();
+    for item in at.items() {
+        let Some(map) = item.map(&["name", "at_least", "above", "basis"]) else { continue };
+        if let Some(basis) = map.get("basis") {
+            basis.basis();
+        }
+        let name = map.need("name");
+        let bound = map.one_of(&["at_least", "above"]);
+        let value = bound.map(|at| at.grounded().0);
+        let number = value.and_then(At::number);
+        let Some(name) = name else { continue };
+        let Some(text) = name.text() else { continue };
+        if let Some((_, span, _)) = tiers.iter().find(|(tier, ..)| tier.name == text) {
+            let said = Diagnostic::error(Message::new("heng::methodology::tier_twice").with("name", &text));
+            let said = said.at(name.source, name.span());
+            name.log.note(said.context(name.source, *span, Message::new("heng::methodology::first_here")));
+            continue;
+        }
+        let (Some(value), Some(number)) = (value, number) else {
+            // Its name is one that others may use; that its bound is wrong is noted already.
+            unplaced.push(text);
+            continue;
+        };
+        let is_above = bound.is_some_and(|at| at.name() == "above");
+        let bound = if is_above { Bound::Above(number) } else { Bound::AtLeast(number) };
+        if let Some((above, _, span)) = tiers.last().filter(|(above, ..)| !is_below(&bound, &above.bound)) {
+            let message = Message::new("heng::methodology::tier_order").with("name", &text).with("above", &above.name);
+            let said = Diagnostic::error(message).at(value.source, value.span());
+            value.log.note(said.context(value.source, *span, Message::new("heng::methodology::tier_above")));
+        }
+        tiers.push((Tier { name: text, bound }, name.span(), value.span()));
+    }
+    let unplaced = unplaced.into_iter().map(|name| Tier { name, bound: Bound::AtLeast(Number::zero()) });
+    tiers.into_iter().map(|(tier, ..)| tier).chain(unplaced).collect()
+}
+
+/// `at_least: 90` lies below `above: 90`.
+fn is_below(bound: &Bound, other: &Bound) -> bool {
+    match (bound, other) {
+        (Bound::AtLeast(low), Bound::Above(high)) => low <= high,
+        _ => bound.value() < other.value(),
+    }
+}

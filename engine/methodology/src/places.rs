@@ -1,0 +1,62 @@
+//! Where each value of the methodology stands in its file.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use heng_model::{Source, Span};
+
+use crate::yaml::{Node, Yaml};
+
+/// Every YAML file that was read, and the place of every key and value in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Places {
+    files: BTreeMap<String, (Arc<Source>, BTreeMap<String, Place>)>,
+}
+
+/// Where a value stands, and the key it stands under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Place {
+    key: Option<Span>,
+    value: Span,
+}
+
+impl Places {
+    /// The value at a pointer (RFC 6901) into a file: `("methodology.yaml", "/indicators/1.1/weight")`.
+    pub fn of(&self, file: &str, pointer: &str) -> Option<(Arc<Source>, Span)> {
+        let (source, places) = self.files.get(file)?;
+        places.get(pointer).map(|place| (source.clone(), place.value))
+    }
+    /// The key of the value at a pointer; nothing for items of lists.
+    pub fn key(&self, file: &str, pointer: &str) -> Option<(Arc<Source>, Span)> {
+        let (source, places) = self.files.get(file)?;
+        places.get(pointer).and_then(|place| place.key).map(|span| (source.clone(), span))
+    }
+    /// The text of a file that was read.
+    pub fn source(&self, file: &str) -> Option<&Arc<Source>> {
+        self.files.get(file).map(|(source, _)| source)
+    }
+    /// Adds a file.
+    pub(crate) fn add(&mut self, source: &Arc<Source>, root: &Node) {
+        let mut places = BTreeMap::new();
+        visit(root, None, String::new(), &mut places);
+        self.files.insert(source.name.clone(), (source.clone(), places));
+    }
+}
+
+fn visit(node: &Node, key: Option<Span>, pointer: String, into: &mut BTreeMap<String, Place>) {
+    match &node.value {
+        Yaml::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                visit(item, None, format!("{pointer}/{index}"), into);
+            }
+        }
+        Yaml::Map(entries) => {
+            for entry in entries {
+                let part = entry.key.replace('~', "~0").replace('/', "~1");
+                visit(&entry.node, Some(entry.key_span), format!("{pointer}/{part}"), into);
+            }
+        }
+        Yaml::Nothing | Yaml::Scalar { .. } => {}
+    }
+    into.insert(pointer, Place { key, value: node.span });
+}

@@ -1,0 +1,84 @@
+//! `heng.yaml`: what a project folder runs on.
+
+use std::sync::Arc;
+
+use heng_model::{Diagnostic, Message, Severity, Source};
+
+use crate::read::{At, Log};
+use crate::yaml::parse;
+
+/// What a project folder runs on; paths are relative to the folder, and may lead out of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Project {
+    /// The methodology's folder.
+    pub methodology: String,
+    /// Folders of bundles, or globs of them.
+    pub bundles: Vec<String>,
+    /// Where results go.
+    pub out: String,
+}
+
+/// Reads `heng.yaml`.
+pub fn load_project(text: &Arc<Source>) -> Result<Project, Vec<Diagnostic>> {
+    let log = Log::default();
+    let (root, diagnostics) = parse(text);
+    log.note_all(diagnostics);
+    let project = root.as_ref().and_then(|root| project(At::whole(&log, text, root)));
+    let diagnostics = log.sorted();
+    let broken = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    project.filter(|_| !broken).ok_or(diagnostics)
+}
+
+fn project(at: At<'_>) -> Option<Project> {
+    let map = at.map(&["methodology", "bundles", "out"])?;
+    let methodology = map.need("methodology").and_then(At::text);
+    let bundles = map.need("bundles").map(At::one_or_more).unwrap_or_default();
+    let bundles = bundles.into_iter().filter_map(glob).collect();
+    let out = map.get("out").map_or_else(|| Some("out".to_owned()), At::text);
+    Some(Project { methodology: methodology?, bundles, out: out? })
+}
+
+fn glob(at: At<'_>) -> Option<String> {
+    let pattern = at.text()?;
+    if let Err(error) = globset::Glob::new(&pattern) {
+        let message = Message::new("heng::methodology::bad_pattern").with("pattern", &pattern);
+        at.error(message.with("why", error.kind().to_string()));
+        return None;
+    }
+    Some(pattern)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_project_names_its_parts() {
+        let text = Source::new("heng.yaml", "methodology: ../../rules/csc-2024\nbundles: bundles/*\nout: out\n");
+        let project = load_project(&text).unwrap();
+        assert_eq!(project.methodology, "../../rules/csc-2024");
+        assert_eq!(project.bundles, ["bundles/*"]);
+        let list = Source::new("heng.yaml", "methodology: m\nbundles: [a, b/*]\n");
+        let project = load_project(&list).unwrap();
+        assert_eq!((project.bundles.len(), project.out.as_str()), (2, "out"));
+    }
+
+    #[test]
+    fn every_mistake_of_a_project_is_said() {
+        let text = Source::new("heng.yaml", "methodolgy: m\nbundles: [\"a[\", 3: 4]\nout:\n");
+        let diagnostics = load_project(&text).unwrap_err();
+        let said: Vec<(&str, &str)> = diagnostics
+            .iter()
+            .map(|diagnostic| (&*diagnostic.message.code, &text.text[diagnostic.labels[0].span.range()]))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                ("heng::methodology::unknown_key", "methodolgy"),
+                ("heng::methodology::bad_pattern", "\"a[\""),
+                ("heng::methodology::wrong_type", "3: 4"),
+                ("heng::methodology::wrong_type", "out"),
+            ]
+        );
+    }
+}

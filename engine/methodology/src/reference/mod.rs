@@ -1,0 +1,106 @@
+//! `reference/`: versioned data that rules may read.
+
+mod calendar;
+mod table;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use heng_model::evidence::{Reference, ReferenceContent, Value};
+use heng_model::{Diagnostic, Message, Source, Span};
+
+use crate::read::{At, Log};
+
+const HEAD: [&str; 5] = ["id", "version", "source", "url", "retrieved"];
+const CONTENT: [&str; 3] = ["items", "rows", "years"];
+
+/// Reference data by id. An id whose file is broken is known, but holds nothing: who names it is not to blame.
+#[derive(Debug, Default)]
+pub(crate) struct References {
+    all: BTreeMap<String, (Option<Reference>, Arc<Source>, Span)>,
+}
+
+impl References {
+    /// Whether a file claims this id.
+    pub(crate) fn knows(&self, id: &str) -> bool {
+        self.all.contains_key(id)
+    }
+    /// The data of an id.
+    pub(crate) fn get(&self, id: &str) -> Option<&Reference> {
+        self.all.get(id).and_then(|(reference, ..)| reference.as_ref())
+    }
+    /// All ids.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> + Clone {
+        self.all.keys().map(String::as_str)
+    }
+    /// The list of items of an id.
+    pub(crate) fn items(&self, id: &str) -> Option<&[Value]> {
+        match &self.get(id)?.content {
+            ReferenceContent::List(items) => Some(items),
+            _ => None,
+        }
+    }
+    /// All that was read, for the definition.
+    pub(crate) fn into_map(self) -> BTreeMap<String, Reference> {
+        self.all.into_iter().filter_map(|(id, (reference, ..))| Some((id, reference?))).collect()
+    }
+    /// A file that could not be read at all.
+    pub(crate) fn add_broken(&mut self, path: &str) {
+        let source = Source::unread(path);
+        self.all.entry(stem(path)).or_insert((None, source, Span::default()));
+    }
+    /// A YAML file.
+    pub(crate) fn add_yaml(&mut self, at: At<'_>) {
+        let further: &[&str] = match CONTENT.iter().find(|key| at.peek(key).is_some()) {
+            Some(&"items" | &"rows") => &CONTENT,
+            _ => &["items", "rows", "years", "holidays", "workdays"],
+        };
+        let Some(map) = at.map(&[&HEAD[..], further].concat()) else { return self.add_broken(&at.source.name) };
+        let id = map.get("id").map_or_else(|| Some(stem(&at.source.name)), At::text);
+        let Some(id) = id else { return self.add_broken(&at.source.name) };
+        let text = |key: &str| map.get(key).and_then(At::text);
+        let content = map.one_of(&CONTENT).map(|content| match content.name() {
+            "items" => ReferenceContent::List(content.items().into_iter().filter_map(At::value).collect()),
+            "rows" => table::of_rows(content),
+            _ => calendar::read(&map),
+        });
+        let reference = content.map(|content| Reference {
+            id: id.clone(),
+            version: text("version"),
+            source: text("source"),
+            url: text("url"),
+            retrieved: map.get("retrieved").and_then(At::date),
+            content,
+        });
+        let span = map.get("id").map_or(Span::default(), |id| id.span());
+        self.add(at.log, id, reference, at.source, span);
+    }
+    /// A CSV file: a table whose id is the file's name.
+    pub(crate) fn add_csv(&mut self, log: &Log, source: &Arc<Source>) {
+        let id = stem(&source.name);
+        let reference = table::of_csv(log, source).map(|content| Reference {
+            id: id.clone(),
+            version: None,
+            source: None,
+            url: None,
+            retrieved: None,
+            content,
+        });
+        self.add(log, id, reference, source, Span::default());
+    }
+
+    fn add(&mut self, log: &Log, id: String, reference: Option<Reference>, source: &Arc<Source>, span: Span) {
+        if let Some((_, first, place)) = self.all.get(&id) {
+            let message = Message::new("heng::methodology::reference_twice").with("id", &id).with("other", &first.name);
+            let said = Diagnostic::error(message).at(source, span);
+            return log.note(said.context(first, *place, Message::new("heng::methodology::first_here")));
+        }
+        self.all.insert(id, (reference, source.clone(), span));
+    }
+}
+
+/// `themes` for `reference/themes.yaml`.
+fn stem(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
+}

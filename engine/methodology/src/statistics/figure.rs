@@ -1,0 +1,26 @@
+//! The figure of a statistic.
+
+use heng_model::statistic::Figure;
+
+use super::{Scope, predicate, quantity};
+use crate::read::At;
+
+/// What stands under `share`, `count`, `mean`, …
+pub(super) fn read(at: At<'_>, scope: &Scope<'_>) -> Option<Figure> {
+    let figure = match at.name() {
+        "share" => Figure::Share(predicate::read(at, scope)?),
+        "count" => Figure::Count(predicate::read(at, scope)?),
+        "mean" => Figure::Mean(quantity::read(at, scope)?),
+        "median" => Figure::Median(quantity::read(at, scope)?),
+        "min" => Figure::Min(quantity::read(at, scope)?),
+        "max" => Figure::Max(quantity::read(at, scope)?),
+        "sum" => Figure::Sum(quantity::read(at, scope)?),
+        _ => {
+            let map = at.map(&["of", "to"])?;
+            let of = map.need("of").and_then(|at| quantity::read(at, scope));
+            let to = map.need("to").and_then(|at| quantity::read(at, scope));
+            Figure::Ratio { of: of?, to: to? }
+        }
+    };
+    Some(figure)
+}

@@ -1,0 +1,79 @@
+//! `statistics.yaml`: what the annual report counts, and the published claims.
+//!
+//! What comes in: the file as a tree of values, and the indicators, tiers, cohorts and subjects it may speak of. What goes
+//! out: statistics whose every reference exists. This part never computes a figure.
+
+mod claim;
+mod criterion;
+mod figure;
+mod predicate;
+mod quantity;
+
+use std::collections::BTreeMap;
+
+use heng_model::indicator::Tree;
+use heng_model::statistic::{Population, Statistic};
+use heng_model::subject::{Cohort, Subject};
+use heng_model::tier::Tier;
+use heng_model::{CohortId, IndicatorId, Message, StatisticId};
+
+use crate::definition::cohorts::{self, check_attribute};
+use crate::read::At;
+use crate::reference::References;
+
+const KNOWN: [&str; 12] =
+    ["name", "population", "by", "claims", "share", "count", "mean", "median", "min", "max", "sum", "ratio"];
+
+/// What a statistic may refer to.
+#[derive(Debug)]
+pub(crate) struct Scope<'a> {
+    /// The indicators.
+    pub tree: &'a Tree,
+    /// Leaves whose file has mistakes, with the names of their criteria: no more can be said of these.
+    pub broken: &'a BTreeMap<IndicatorId, Vec<&'a str>>,
+    /// The tiers.
+    pub tiers: &'a [Tier],
+    /// The cohorts.
+    pub cohorts: &'a [Cohort],
+    /// The subjects; none where their file is broken.
+    pub subjects: Option<&'a [Subject]>,
+    /// Reference lists that criteria go through.
+    pub references: &'a References,
+    /// The methodology's language.
+    pub language: &'a str,
+}
+
+/// The statistics in the order of the file.
+pub(crate) fn read(at: At<'_>, scope: &Scope<'_>) -> Vec<Statistic> {
+    at.entries().into_iter().filter_map(|entry| statistic(entry, scope)).collect()
+}
+
+fn statistic(at: At<'_>, scope: &Scope<'_>) -> Option<Statistic> {
+    let map = at.map(&KNOWN)?;
+    let name = map.need("name").and_then(|at| at.text_in(scope.language));
+    let population = map.get("population").map(|at| population(at, scope)).unwrap_or_default();
+    let by = map.get("by").and_then(|at| {
+        let name = at.text()?;
+        check_attribute(&name, scope.subjects, |message| at.error(message));
+        Some(name)
+    });
+    let claims =
+        map.get("claims").map(|at| at.items().into_iter().filter_map(|item| claim::read(item, scope.language)));
+    let claims = claims.map(Iterator::collect).unwrap_or_default();
+    let figure = map.one_of(&KNOWN[4..]).and_then(|at| figure::read(at, scope));
+    Some(Statistic { id: StatisticId::from(at.name()), name: name?, population, figure: figure?, by, claims })
+}
+
+fn population(at: At<'_>, scope: &Scope<'_>) -> Population {
+    let Some(map) = at.map(&["cohort", "where"]) else { return Population::default() };
+    let cohort: Option<CohortId> = map.get("cohort").and_then(|at| cohorts::reference(at, scope.cohorts));
+    let filter = map.get("where").map(|at| cohorts::population(at, scope.subjects)).unwrap_or_default();
+    let members = cohort.as_ref().and_then(|id| scope.cohorts.iter().find(|cohort| cohort.id == *id));
+    let within = |subject: &&Subject| members.is_none_or(|cohort| cohort.members.admits(subject));
+    let candidates: Option<Vec<Subject>> =
+        scope.subjects.map(|subjects| subjects.iter().filter(within).cloned().collect());
+    if cohorts::admits_nobody(&filter, candidates.as_deref()) {
+        at.key_warn(Message::new("heng::methodology::empty_population"));
+    }
+    Population { cohort, filter }
+}
