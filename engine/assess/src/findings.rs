@@ -58,7 +58,9 @@ fn of_verdict(result: &SubjectResult, id: &IndicatorId, verdict: &Verdict, findi
         Verdict::MissingEvidence { why } => {
             (Severity::Warning, Message::new("heng::finding::missing_evidence").with("why", why.message.clone()))
         }
-        Verdict::Vetoed { why } => (Severity::Error, Message::new("heng::finding::veto").with("why", why.message.clone())),
+        Verdict::Vetoed { why } => {
+            (Severity::Error, Message::new("heng::finding::veto").with("why", why.message.clone()))
+        }
         Verdict::Error { errors } => {
             for error in errors {
                 let mut finding = bare(Severity::Error, error.message.clone(), result, Some(id));
@@ -79,9 +81,11 @@ fn of_verdict(result: &SubjectResult, id: &IndicatorId, verdict: &Verdict, findi
 }
 
 fn of_criterion(result: &SubjectResult, id: &IndicatorId, judgement: &Judgement, findings: &mut Vec<Finding>) {
-    let earned = result.card.nodes.get(id).and_then(|node| {
-        node.criteria.iter().find(|criterion| criterion.criterion == judgement.criterion)
-    });
+    let earned = result
+        .card
+        .nodes
+        .get(id)
+        .and_then(|node| node.criteria.iter().find(|criterion| criterion.criterion == judgement.criterion));
     let lost = earned.and_then(|earned| earned.points_lost.clone());
     let (severity, message) = match &judgement.ruling {
         Ruling::Judged { ratio, state, share, items } => {
@@ -132,8 +136,11 @@ fn of_claims(assessment: &Assessment, findings: &mut Vec<Finding>) {
                 Standing::Undecided => (Severity::Warning, "heng::finding::claim_undecided"),
             };
             let stated = statistic.claims.get(claim.claim);
-            let words = stated.and_then(|stated| stated.text.clone().or_else(|| stated.value.as_ref().map(|value| value.text.clone())));
-            let message = Message::new(code).with("statistic", statistic.name.as_str()).with("claim", words.unwrap_or_default());
+            let words = stated.and_then(|stated| {
+                stated.text.clone().or_else(|| stated.value.as_ref().map(|value| value.text.clone()))
+            });
+            let message =
+                Message::new(code).with("statistic", statistic.name.as_str()).with("claim", words.unwrap_or_default());
             let mut finding = Finding {
                 severity,
                 message,

@@ -36,15 +36,21 @@ pub struct Refused {
 }
 
 /// Matches bundles with subjects. A bundle of an unknown subject, and every bundle of a subject that has two, is left out.
-pub fn plan(definition: &Definition, opened: Vec<(BundleInput, Arc<Bundle>)>) -> (Vec<(Planned, Arc<Bundle>)>, Vec<Refused>) {
-    let subjects: BTreeMap<&SubjectId, &Subject> = definition.subjects.iter().map(|subject| (&subject.id, subject)).collect();
+pub fn plan(
+    definition: &Definition,
+    opened: Vec<(BundleInput, Arc<Bundle>)>,
+) -> (Vec<(Planned, Arc<Bundle>)>, Vec<Refused>) {
+    let subjects: BTreeMap<&SubjectId, &Subject> =
+        definition.subjects.iter().map(|subject| (&subject.id, subject)).collect();
     let mut of: BTreeMap<SubjectId, Vec<(BundleInput, Arc<Bundle>)>> = BTreeMap::new();
     let mut refused = Vec::new();
     for (input, bundle) in opened {
         match &bundle.meta().subject {
             Some(id) if subjects.contains_key(id) => of.entry(id.clone()).or_default().push((input, bundle)),
             Some(id) => {
-                let message = Message::new("heng::evidence::unknown_subject").with("subject", id).with("bundle", input.name.as_str());
+                let message = Message::new("heng::evidence::unknown_subject")
+                    .with("subject", id)
+                    .with("bundle", input.name.as_str());
                 refused.push(refusal(&input, &bundle, message));
             }
             None => {
@@ -58,7 +64,8 @@ pub fn plan(definition: &Definition, opened: Vec<(BundleInput, Arc<Bundle>)>) ->
         if bundles.len() > 1 {
             let names: Vec<String> = bundles.iter().map(|(input, _)| input.name.clone()).collect();
             for (input, bundle) in &bundles {
-                let message = Message::new("heng::evidence::subject_twice").with("subject", &id).with("bundles", names.clone());
+                let message =
+                    Message::new("heng::evidence::subject_twice").with("subject", &id).with("bundles", names.clone());
                 refused.push(refusal(input, bundle, message));
             }
         } else if let (Some((input, bundle)), Some(subject)) = (bundles.pop(), subjects.get(&id)) {

@@ -63,7 +63,11 @@ pub struct Assessed {
 pub struct Aborted;
 
 /// Runs a methodology on bundles.
-pub fn assess(methodology: &Methodology, bundles: Vec<BundleInput>, options: &Options<'_>) -> Result<Assessed, Aborted> {
+pub fn assess(
+    methodology: &Methodology,
+    bundles: Vec<BundleInput>,
+    options: &Options<'_>,
+) -> Result<Assessed, Aborted> {
     let definition = Arc::new(methodology.definition.clone());
     let rulebook = Rulebook::compile(definition.clone(), &methodology.scripts, &methodology.libraries);
     let stamp = MethodologyStamp {
@@ -118,7 +122,12 @@ fn assessment(
     let subjects: Vec<SubjectResult> = judged
         .into_iter()
         .zip(scored.cards.into_iter().zip(scored.ranks))
-        .map(|(judgements, (card, ranks))| SubjectResult { subject: judgements.subject.clone(), card, ranks, judgements })
+        .map(|(judgements, (card, ranks))| SubjectResult {
+            subject: judgements.subject.clone(),
+            card,
+            ranks,
+            judgements,
+        })
         .collect();
     let problems = scored.problems.into_iter().map(|problem| (problem.indicator, problem.message)).collect();
     let mut assessment = Assessment {

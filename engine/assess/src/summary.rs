@@ -11,7 +11,12 @@ pub fn of(assessment: &Assessment) -> Summary {
             if let Some(node) = subject.card.nodes.get(id) {
                 *summary.leaves.entry(node.outcome).or_default() += 1;
             }
-            let rubric = assessment.definition.tree.get(id).and_then(|node| node.leaf.as_ref()).map_or(0, |leaf| leaf.rubric.len());
+            let rubric = assessment
+                .definition
+                .tree
+                .get(id)
+                .and_then(|node| node.leaf.as_ref())
+                .map_or(0, |leaf| leaf.rubric.len());
             match &leaf.verdict {
                 Verdict::Judged { criteria } => {
                     for criterion in criteria {

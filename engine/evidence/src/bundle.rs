@@ -70,7 +70,8 @@ impl Bundle {
         paths.sort();
         let most = usize::try_from(limits.files).unwrap_or(usize::MAX);
         if paths.len() > most {
-            let message = Message::new("heng::evidence::too_many_files").with("count", paths.len()).with("most", limits.files);
+            let message =
+                Message::new("heng::evidence::too_many_files").with("count", paths.len()).with("most", limits.files);
             opened.push(Diagnostic::error(message).at(&Source::unread(name), Span::default()));
             paths.truncate(most);
         }
@@ -141,8 +142,12 @@ impl Bundle {
 
     /// Up to three files whose names are nearest to a pattern.
     pub fn nearest(&self, pattern: &str) -> Vec<Arc<str>> {
-        let mut scored: Vec<(f64, &Arc<str>)> =
-            self.paths.iter().map(|path| (strsim::jaro_winkler(pattern, path), path)).filter(|(score, _)| *score > 0.75).collect();
+        let mut scored: Vec<(f64, &Arc<str>)> = self
+            .paths
+            .iter()
+            .map(|path| (strsim::jaro_winkler(pattern, path), path))
+            .filter(|(score, _)| *score > 0.75)
+            .collect();
         scored.sort_by(|(a, left), (b, right)| b.total_cmp(a).then(left.cmp(right)));
         scored.into_iter().take(3).map(|(_, path)| path.clone()).collect()
     }
@@ -187,7 +192,10 @@ impl Bundle {
             let (source, decoded) = self.text(path, slot)?;
             let tree = if is_markup(path) {
                 let tree = html::parse(&source.text, self.limits.nesting as usize).map_err(|html::TooDeep| {
-                    Unreadable::new(path, Message::new("heng::evidence::too_deep").with("most", i64::from(self.limits.nesting)))
+                    Unreadable::new(
+                        path,
+                        Message::new("heng::evidence::too_deep").with("most", i64::from(self.limits.nesting)),
+                    )
                 })?;
                 Some(tree)
             } else {
@@ -359,7 +367,8 @@ fn clashes(listing: &Listing) -> Vec<Diagnostic> {
     for file in &listing.files {
         let folded: String = file.path.nfc().flat_map(char::to_lowercase).collect();
         if let Some(first) = seen.insert(folded, &file.path) {
-            let message = Message::new("heng::evidence::names_clash").with("file", file.path.as_str()).with("other", first);
+            let message =
+                Message::new("heng::evidence::names_clash").with("file", file.path.as_str()).with("other", first);
             problems.push(Diagnostic::error(message).at(&Source::unread(&file.path), Span::default()));
         }
     }

@@ -66,7 +66,8 @@ pub fn parse_date(text: &str) -> Option<Date> {
     }
     let (range, date) = in_folded(folded).into_iter().next()?;
     let rest = folded[range.end..].trim_start_matches('T').trim();
-    let time = rest.is_empty() || (rest.contains(':') && rest.bytes().all(|byte| byte.is_ascii_digit() || b":.Z+".contains(&byte)));
+    let time = rest.is_empty()
+        || (rest.contains(':') && rest.bytes().all(|byte| byte.is_ascii_digit() || b":.Z+".contains(&byte)));
     (range.start == 0 && time).then_some(date)
 }
 
@@ -140,7 +141,9 @@ mod tests {
         }
         assert_eq!(parse_date("二〇二二年十二月三十一日"), Some(civil(2022, 12, 31)));
         assert_eq!(parse_date("二〇二二年十月二十日"), Some(civil(2022, 10, 20)));
-        for text in ["2024年2月30日", "2023-13-01", "2024", "3月5日", "", "2024-03-05以前", "截至2024-03-05", "12024-03-05"] {
+        for text in
+            ["2024年2月30日", "2023-13-01", "2024", "3月5日", "", "2024-03-05以前", "截至2024-03-05", "12024-03-05"]
+        {
             assert_eq!(parse_date(text), None, "{text}");
         }
     }

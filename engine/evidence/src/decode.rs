@@ -141,7 +141,8 @@ impl ByteMap {
             let (mut found, mut text, mut began) = (Vec::new(), 0usize, *mark);
             let mut buffer = [0u8; 16];
             for at in *mark..raw.len() {
-                let (result, _, written) = decoder.decode_to_utf8_without_replacement(&raw[at..=at], &mut buffer, false);
+                let (result, _, written) =
+                    decoder.decode_to_utf8_without_replacement(&raw[at..=at], &mut buffer, false);
                 if written > 0 {
                     let out = std::str::from_utf8(&buffer[..written]).unwrap_or_default();
                     for letter in out.chars() {
@@ -174,20 +175,26 @@ mod tests {
         let text = "政策：国办发〔2022〕14号 ABC 𠮷。";
         let utf16 = |little: bool| -> Vec<u8> {
             let mark = if little { vec![0xff, 0xfe] } else { vec![0xfe, 0xff] };
-            let units = text.encode_utf16().flat_map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() });
+            let units =
+                text.encode_utf16().flat_map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() });
             mark.into_iter().chain(units).collect()
         };
         let bom: Vec<u8> = b"\xef\xbb\xbf".iter().copied().chain(text.bytes()).collect();
         let gb = GB18030.encode(text).0.into_owned();
-        for (raw, name) in
-            [(text.as_bytes().to_vec(), "UTF-8"), (bom, "UTF-8"), (utf16(true), "UTF-16LE"), (utf16(false), "UTF-16BE"), (gb, "gb18030")]
-        {
+        for (raw, name) in [
+            (text.as_bytes().to_vec(), "UTF-8"),
+            (bom, "UTF-8"),
+            (utf16(true), "UTF-16LE"),
+            (utf16(false), "UTF-16BE"),
+            (gb, "gb18030"),
+        ] {
             let decoded = decode(&bytes(&raw), false).unwrap();
             assert_eq!((&*decoded.text, decoded.encoding), (text, name));
             for wanted in ["国办发", "𠮷", "。"] {
                 let at = text.find(wanted).unwrap();
                 let span = decoded.map().to_raw(Span::new(at, at + wanted.len()));
-                let (encoding, _) = Encoding::for_bom(&raw).unwrap_or((Encoding::for_label(name.as_bytes()).unwrap(), 0));
+                let (encoding, _) =
+                    Encoding::for_bom(&raw).unwrap_or((Encoding::for_label(name.as_bytes()).unwrap(), 0));
                 let (back, _, _) = encoding.decode(&raw[span.range()]);
                 assert_eq!(back, wanted, "{name}");
                 assert_eq!(decoded.map().to_text(span), Span::new(at, at + wanted.len()));

@@ -56,7 +56,13 @@ pub struct Document {
 }
 
 impl Document {
-    pub(crate) fn new(path: &Arc<str>, source: Arc<Source>, decoded: &Decoded, meta: Option<FileMeta>, tree: Option<Tree>) -> Self {
+    pub(crate) fn new(
+        path: &Arc<str>,
+        source: Arc<Source>,
+        decoded: &Decoded,
+        meta: Option<FileMeta>,
+        tree: Option<Tree>,
+    ) -> Self {
         Self {
             path: path.clone(),
             source,
@@ -191,7 +197,9 @@ impl Document {
     /// The first place where the text has these words, across widths and white space.
     pub fn says(&self, needle: &str) -> Option<Found<()>> {
         let needle = normalise(needle);
-        let start = Some(needle.as_str()).filter(|needle| !needle.is_empty()).and_then(|needle| self.folded().text.find(needle))?;
+        let start = Some(needle.as_str())
+            .filter(|needle| !needle.is_empty())
+            .and_then(|needle| self.folded().text.find(needle))?;
         let end = start + needle.len();
         Some(Found { value: (), origin: self.place(start, end), quote: self.around(start, end) })
     }
@@ -222,7 +230,11 @@ impl Document {
                 let part: String = part.iter().collect();
                 if let Some(start) = self.folded().text.find(&part) {
                     let end = start + part.len();
-                    return Some(Found { value: length, origin: self.place(start, end), quote: self.around(start, end) });
+                    return Some(Found {
+                        value: length,
+                        origin: self.place(start, end),
+                        quote: self.around(start, end),
+                    });
                 }
             }
         }
@@ -332,7 +344,10 @@ impl ElementView<'_> {
     /// Its bytes; the whole file where the page never wrote it.
     pub fn origin(&self) -> Origin {
         let bytes = self.with(|tree, _| tree.elements.get(&self.id.0).cloned()).flatten();
-        bytes.map_or_else(|| Origin::whole(&self.document.path), |bytes| self.document.origin(bytes.tag.start, bytes.end))
+        bytes.map_or_else(
+            || Origin::whole(&self.document.path),
+            |bytes| self.document.origin(bytes.tag.start, bytes.end),
+        )
     }
     /// Its text, or its tag where it has none.
     pub fn quote(&self) -> Arc<str> {
@@ -404,9 +419,37 @@ fn is_unseen(name: &str) -> bool {
 fn is_inline(name: &str) -> bool {
     matches!(
         name,
-        "a" | "abbr" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "del" | "dfn" | "em" | "font" | "i" | "img" | "ins" | "kbd"
-            | "label" | "mark" | "q" | "s" | "samp" | "small" | "span" | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u"
-            | "var" | "wbr"
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "cite"
+            | "code"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "img"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "q"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
+            | "wbr"
     )
 }
 

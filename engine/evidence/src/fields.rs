@@ -129,7 +129,11 @@ fn number_in_head(document: &Document) -> Option<Found<String>> {
             && line.trim().chars().count() <= found.as_str().chars().count() + 8
         {
             let (from, to) = (start + found.start(), start + found.end());
-            return Some(Found { value: printed(found.as_str()), origin: document.place(from, to), quote: line.trim().into() });
+            return Some(Found {
+                value: printed(found.as_str()),
+                origin: document.place(from, to),
+                quote: line.trim().into(),
+            });
         }
         start += line.len() + 1;
     }
@@ -144,7 +148,8 @@ fn date_at_foot(document: &Document) -> Option<Found<Date>> {
     for line in text.split('\n') {
         if let Some((range, date)) = dates::in_folded(line).into_iter().next_back()
             && line.trim().chars().count() <= line[range.clone()].chars().count() + 24
-            && !line.contains("发布") && !line.contains("版权")
+            && !line.contains("发布")
+            && !line.contains("版权")
         {
             let origin = (start + range.start, start + range.end);
             best = Some((date, origin, line.trim().to_owned()));
@@ -162,8 +167,22 @@ fn date_of_page(document: &Document) -> Option<Found<Date>> {
 }
 
 fn is_body(name: &str) -> bool {
-    const ENDINGS: [&str; 14] =
-        ["人民政府", "办公厅", "办公室", "委员会", "管理局", "局", "厅", "委", "部", "中心", "领导小组", "国务院", "兵团", "协会"];
+    const ENDINGS: [&str; 14] = [
+        "人民政府",
+        "办公厅",
+        "办公室",
+        "委员会",
+        "管理局",
+        "局",
+        "厅",
+        "委",
+        "部",
+        "中心",
+        "领导小组",
+        "国务院",
+        "兵团",
+        "协会",
+    ];
     let letters = name.chars().count();
     (3..=30).contains(&letters) && ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
@@ -182,13 +201,21 @@ fn issuer_at_foot(document: &Document) -> Option<Found<String>> {
         let Some((range, _)) = dated else { continue };
         let before = line[..range.start].trim();
         if is_body(before) {
-            return Some(Found { value: before.to_owned(), origin: document.place(*start, start + before.len()), quote: before.into() });
+            return Some(Found {
+                value: before.to_owned(),
+                origin: document.place(*start, start + before.len()),
+                quote: before.into(),
+            });
         }
         if let Some((start, above)) = lines[..index].iter().rev().find(|(_, above)| !above.trim().is_empty())
             && is_body(above.trim())
         {
             let above = above.trim();
-            return Some(Found { value: above.to_owned(), origin: document.place(*start, start + above.len()), quote: above.into() });
+            return Some(Found {
+                value: above.to_owned(),
+                origin: document.place(*start, start + above.len()),
+                quote: above.into(),
+            });
         }
     }
     None

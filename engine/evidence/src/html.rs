@@ -68,7 +68,8 @@ pub fn parse(text: &str, most_depth: usize) -> Result<Tree, TooDeep> {
     if sink.too_deep.get() {
         return Err(TooDeep);
     }
-    let mut tree = Tree { html: sink.inner.finish(), elements: sink.elements.into_inner(), texts: sink.texts.into_inner() };
+    let mut tree =
+        Tree { html: sink.inner.finish(), elements: sink.elements.into_inner(), texts: sink.texts.into_inner() };
     tree.find_ends(text);
     Ok(tree)
 }
@@ -117,7 +118,10 @@ fn end_tag(source: &str, from: usize, name: &str) -> usize {
             }
             continue;
         }
-        let is_end = trimmed.strip_prefix("</").and_then(|rest| rest.get(..name.len())).is_some_and(|tag| tag.eq_ignore_ascii_case(name));
+        let is_end = trimmed
+            .strip_prefix("</")
+            .and_then(|rest| rest.get(..name.len()))
+            .is_some_and(|tag| tag.eq_ignore_ascii_case(name));
         return match trimmed.find('>') {
             Some(end) if is_end => at + end + 1,
             _ => from,
@@ -287,7 +291,8 @@ impl Sink<'_> {
         let from = align(self.source, token.start, &value, start);
         let to = align(self.source, token.start, &value, start + piece.len());
         let html = self.inner.0.borrow();
-        let length = html.tree.get(node).and_then(|node| node.value().as_text().map(|text| text.text.len())).unwrap_or(0);
+        let length =
+            html.tree.get(node).and_then(|node| node.value().as_text().map(|text| text.text.len())).unwrap_or(0);
         self.texts.borrow_mut().entry(node).or_default().push((length.saturating_sub(piece.len()), from..to));
     }
 

@@ -112,8 +112,10 @@ impl Reader<'_> {
 
     fn unknown(&mut self, entry: &Entry, known: &[&str]) {
         let near = known.iter().filter(|known| strsim::damerau_levenshtein(known, &entry.key) <= 2);
-        let suggestion = near.min_by_key(|known| strsim::damerau_levenshtein(known, &entry.key)).copied().unwrap_or_default();
-        let message = Message::new("heng::evidence::unknown_key").with("key", entry.key.as_str()).with("suggestion", suggestion);
+        let suggestion =
+            near.min_by_key(|known| strsim::damerau_levenshtein(known, &entry.key)).copied().unwrap_or_default();
+        let message =
+            Message::new("heng::evidence::unknown_key").with("key", entry.key.as_str()).with("suggestion", suggestion);
         let known: Vec<String> = known.iter().map(|known| (*known).to_owned()).collect();
         self.say(message.with("known", known), entry.key_span);
     }
@@ -214,7 +216,10 @@ impl Reader<'_> {
                     if let Some(text) = &text
                         && Pattern::parse(text).is_err()
                     {
-                        self.say(Message::new("heng::evidence::escaping_pattern").with("pattern", text.as_str()), entry.node.span);
+                        self.say(
+                            Message::new("heng::evidence::escaping_pattern").with("pattern", text.as_str()),
+                            entry.node.span,
+                        );
                     }
                     pattern = text;
                 }
@@ -233,7 +238,10 @@ impl Reader<'_> {
     }
 
     fn origin(&self, pointer: String, span: Span) -> Origin {
-        Origin { file: self.source.name.as_str().into(), place: Place::Pointer { pointer: pointer.into(), bytes: Some(span) } }
+        Origin {
+            file: self.source.name.as_str().into(),
+            place: Place::Pointer { pointer: pointer.into(), bytes: Some(span) },
+        }
     }
 }
 
@@ -249,7 +257,9 @@ mod tests {
         assert_eq!(meta.subject, Some("330100".into()));
         let said: Vec<(String, &str)> = problems
             .iter()
-            .map(|problem| (problem.message.code.replace("heng::evidence::", ""), &text[problem.labels[0].span.range()]))
+            .map(|problem| {
+                (problem.message.code.replace("heng::evidence::", ""), &text[problem.labels[0].span.range()])
+            })
             .collect();
         let said: Vec<(&str, &str)> = said.iter().map(|(code, under)| (code.as_str(), *under)).collect();
         assert_eq!(

@@ -200,7 +200,10 @@ impl Reader<'_> {
     }
 
     fn origin(&self, pointer: &str, span: Span) -> Origin {
-        Origin { file: self.source.name.as_str().into(), place: Place::Pointer { pointer: pointer.into(), bytes: Some(span) } }
+        Origin {
+            file: self.source.name.as_str().into(),
+            place: Place::Pointer { pointer: pointer.into(), bytes: Some(span) },
+        }
     }
 }
 

@@ -17,7 +17,8 @@ impl Pattern {
     /// Parses a pattern.
     pub fn parse(text: &str) -> Result<Self, BadPattern> {
         checked_path(text).map_err(|_| BadPattern)?;
-        let glob = GlobBuilder::new(text).literal_separator(true).backslash_escape(false).build().map_err(|_| BadPattern)?;
+        let glob =
+            GlobBuilder::new(text).literal_separator(true).backslash_escape(false).build().map_err(|_| BadPattern)?;
         Ok(Self { matcher: glob.compile_matcher() })
     }
 

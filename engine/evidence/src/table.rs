@@ -35,7 +35,12 @@ const MOST_COLUMNS: usize = 1_000;
 
 impl Table {
     /// Reads a table. The first row is its head.
-    pub(crate) fn read(path: &Arc<str>, source: Arc<Source>, decoded: Decoded, most_rows: u64) -> Result<Self, Unreadable> {
+    pub(crate) fn read(
+        path: &Arc<str>,
+        source: Arc<Source>,
+        decoded: Decoded,
+        most_rows: u64,
+    ) -> Result<Self, Unreadable> {
         let delimiter = if path.to_ascii_lowercase().ends_with(".tsv") { b'\t' } else { b',' };
         let mut reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
         let mut table = Self {
@@ -84,7 +89,9 @@ impl Table {
             }
         }
         if table.columns.is_empty() {
-            return Err(Unreadable::new(path, Message::new("heng::evidence::no_head")).at(&table.source, Span::default()));
+            return Err(
+                Unreadable::new(path, Message::new("heng::evidence::no_head")).at(&table.source, Span::default())
+            );
         }
         Ok(table)
     }
@@ -98,7 +105,8 @@ impl Table {
             for (index, (name, span)) in row.iter().enumerate() {
                 let folded = normalise(name);
                 if !folded.is_empty() && self.folded.contains(&folded) {
-                    let message = Message::new("heng::evidence::column_twice").with("column", &**name).with("place", index + 1);
+                    let message =
+                        Message::new("heng::evidence::column_twice").with("column", &**name).with("place", index + 1);
                     self.remarks.push(Diagnostic::warning(message).at(&self.source, *span));
                 }
                 self.folded.push(folded);
@@ -108,7 +116,8 @@ impl Table {
         }
         if row.len() > self.columns.len() {
             let (_, span) = row[self.columns.len()];
-            let message = Message::new("heng::evidence::cells_without_column").with("count", row.len() - self.columns.len());
+            let message =
+                Message::new("heng::evidence::cells_without_column").with("count", row.len() - self.columns.len());
             self.remarks.push(Diagnostic::warning(message).at(&self.source, span));
         }
         self.rows.push(row);

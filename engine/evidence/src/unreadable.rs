@@ -42,7 +42,8 @@ impl Unreadable {
 
     /// As a diagnostic of the file.
     pub fn diagnostic(&self) -> Diagnostic {
-        let message = Message::new("heng::evidence::unreadable").with("file", &*self.path).with("why", self.why.clone());
+        let message =
+            Message::new("heng::evidence::unreadable").with("file", &*self.path).with("why", self.why.clone());
         let diagnostic = Diagnostic::error(message);
         match &self.place {
             Some((source, span)) => diagnostic.at(source, *span),

@@ -60,7 +60,9 @@ fn convert(path: &Arc<str>, decoded: &Decoded, node: &Node, pointer: &str) -> Va
         Yaml::Scalar { text, plain } => scalar(text, *plain),
         Yaml::List(items) => {
             let items = items.iter().enumerate();
-            ValueKind::List(items.map(|(index, item)| convert(path, decoded, item, &format!("{pointer}/{index}"))).collect())
+            ValueKind::List(
+                items.map(|(index, item)| convert(path, decoded, item, &format!("{pointer}/{index}"))).collect(),
+            )
         }
         Yaml::Map(entries) => {
             let entries = entries.iter().map(|entry| {
@@ -84,7 +86,8 @@ fn scalar(text: &str, plain: bool) -> ValueKind {
         // `08` and `1.10` stay what they are when somebody asks for their text.
         let digits = text.trim_start_matches('-');
         let padded = digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.");
-        if !padded && !text.contains('/')
+        if !padded
+            && !text.contains('/')
             && let Ok(number) = text.parse::<Number>()
             && number.to_string() == text
         {

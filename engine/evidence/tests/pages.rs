@@ -42,7 +42,12 @@ fn real_pages_have_the_tree_that_scraper_builds_and_true_places() {
         let document = bundle.document(&name).unwrap();
         let ours: Vec<String> = document.select(&all).into_iter().map(|id| document.element(id).name()).collect();
         let peer = scraper::Html::parse_document(&text);
-        let theirs: Vec<String> = peer.tree.root().descendants().filter_map(|node| Some(node.value().as_element()?.name().to_owned())).collect();
+        let theirs: Vec<String> = peer
+            .tree
+            .root()
+            .descendants()
+            .filter_map(|node| Some(node.value().as_element()?.name().to_owned()))
+            .collect();
         assert!(ours == theirs, "{name}: {} elements, not {}", ours.len(), theirs.len());
         for id in document.select(&all) {
             let element = document.element(id);
@@ -50,7 +55,10 @@ fn real_pages_have_the_tree_that_scraper_builds_and_true_places() {
                 elements += 1;
                 let written = &bytes[span.range()];
                 let tag = format!("<{}", element.name());
-                assert!(written.len() >= tag.len() && written[..tag.len()].eq_ignore_ascii_case(tag.as_bytes()), "{name}: {tag}");
+                assert!(
+                    written.len() >= tag.len() && written[..tag.len()].eq_ignore_ascii_case(tag.as_bytes()),
+                    "{name}: {tag}"
+                );
             }
         }
     }
@@ -76,7 +84,12 @@ fn policy_pages_say_number_date_and_issuer() {
             assert!(quoted.contains('号'), "{name}: {quoted}");
             assert!(document.date().is_some(), "{name} has a date");
             assert!(document.issuer().is_some(), "{name} has an issuer");
-            println!("{name}: {} · {} · {}", number.value, document.date().unwrap().value, document.issuer().unwrap().value);
+            println!(
+                "{name}: {} · {} · {}",
+                number.value,
+                document.date().unwrap().value,
+                document.issuer().unwrap().value
+            );
         }
         if let Some((_, number, date, issuer)) = wanted.iter().find(|(wanted, ..)| *wanted == name) {
             assert_eq!(document.number().unwrap().value, *number);

@@ -13,8 +13,8 @@ use crate::places::Places;
 use crate::read::{At, Log};
 use crate::reference::References;
 use crate::texts::{Texts, has_ending};
-use crate::yaml::{Node, parse};
 use crate::{check, subjects};
+use heng_yaml::{Node, parse};
 
 /// What a folder holds.
 #[derive(Debug)]

@@ -17,7 +17,6 @@ mod statistics;
 mod subjects;
 mod suggest;
 mod texts;
-mod yaml;
 
 pub use loaded::{Loaded, Methodology, load};
 pub use places::Places;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use heng_model::{Source, Span};
 
-use crate::yaml::{Node, Yaml};
+use heng_yaml::{Node, Yaml};
 
 /// Every YAML file that was read, and the place of every key and value in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

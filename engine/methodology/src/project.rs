@@ -5,7 +5,7 @@ use std::sync::Arc;
 use heng_model::{Diagnostic, Message, Severity, Source};
 
 use crate::read::{At, Log};
-use crate::yaml::parse;
+use heng_yaml::parse;
 
 /// What a project folder runs on; paths are relative to the folder, and may lead out of it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use heng_model::subject::{Attribute, Subject};
 use heng_model::{Diagnostic, Message, Span, SubjectId};
 
 use crate::read::{At, looks_like_a_number, number_of};
-use crate::yaml::Yaml;
+use heng_yaml::Yaml;
 
 const KNOWN: [&str; 7] = ["code", "name", "names", "level", "region", "parent", "order"];
 
@@ -79,6 +79,6 @@ fn refuse_twice(entries: &[At<'_>], key: &str) {
         let message = Message::new("heng::methodology::subject_twice").with("what", text);
         let message = message.with("subject", entry.name()).with("other", *other);
         let said = Diagnostic::error(message).at(at.source, at.span());
-        at.log.note(said.context(at.source, *span, Message::new("heng::methodology::first_here")));
+        at.log.note(said.context(at.source, *span, Message::new("heng::yaml::first_here")));
     }
 }

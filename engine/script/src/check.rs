@@ -148,7 +148,15 @@ impl Runner<'_> {
         self.scope.rewind(length);
     }
 
-    fn branch(&mut self, unit: &Unit, condition: &Stmt, asks: &Flow, then: &[Unit], otherwise: &[Unit], control: &[Range]) {
+    fn branch(
+        &mut self,
+        unit: &Unit,
+        condition: &Stmt,
+        asks: &Flow,
+        then: &[Unit],
+        otherwise: &[Unit],
+        control: &[Range],
+    ) {
         let Some((value, rests_on)) = self.evaluate(condition, asks, &unit.flow, control) else { return };
         match value.as_bool() {
             Ok(true) => self.nested(then, &rests_on),
@@ -182,7 +190,13 @@ impl Runner<'_> {
 
     /// Evaluates a statement that reads as `asks` says; what is lost when it fails is all of `loses`. Gives the value and what
     /// it rests on; nothing where it failed.
-    fn evaluate(&mut self, statement: &Stmt, asks: &Flow, loses: &Flow, control: &[Range]) -> Option<(Dynamic, Vec<Range>)> {
+    fn evaluate(
+        &mut self,
+        statement: &Stmt,
+        asks: &Flow,
+        loses: &Flow,
+        control: &[Range],
+    ) -> Option<(Dynamic, Vec<Range>)> {
         let mut inherited = control.to_vec();
         let mut loss: Option<Loss> = None;
         for known in asks.reads.iter().filter_map(|name| self.known.get(name)) {

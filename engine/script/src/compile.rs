@@ -61,14 +61,20 @@ impl Script {
 }
 
 /// Compiles a check.
-pub fn compile(engine: &Engine, source: &Arc<Source>, libraries: &Arc<BTreeMap<String, Text>>) -> Result<Script, Vec<Diagnostic>> {
+pub fn compile(
+    engine: &Engine,
+    source: &Arc<Source>,
+    libraries: &Arc<BTreeMap<String, Text>>,
+) -> Result<Script, Vec<Diagnostic>> {
     let text = Text::new(source.clone());
     if source.text.len() > MOST_BYTES {
-        let message = Message::new("heng::rule::script_too_large").with("size", source.text.len()).with("most", MOST_BYTES);
+        let message =
+            Message::new("heng::rule::script_too_large").with("size", source.text.len()).with("most", MOST_BYTES);
         return Err(vec![Diagnostic::error(message).at(source, Span::default())]);
     }
     // The text as it is first: what is wrong in it stands at the right place whatever else is done with it.
-    let whole = engine.compile_with_scope(&Scope::new(), &source.text).map_err(|error| undefined_or(engine, &text, &error))?;
+    let whole =
+        engine.compile_with_scope(&Scope::new(), &source.text).map_err(|error| undefined_or(engine, &text, &error))?;
     let check = whole.iter_functions().find(|function| function.name == "check");
     let Some(check) = check else {
         let message = Message::new("heng::rule::no_check_function");
@@ -185,7 +191,11 @@ fn undefined_or(_: &Engine, text: &Text, error: &ParseError) -> Vec<Diagnostic> 
 /// What Heng says of a syntax error: the traps that authors hit by name, the rest in Rhai's words.
 pub fn parse_diagnostic(text: &Text, error: &ParseError, known: &[String]) -> Diagnostic {
     let position = error.position();
-    let span = if position.is_none() { Span::new(text.source.text.len(), text.source.text.len()) } else { text.token(position) };
+    let span = if position.is_none() {
+        Span::new(text.source.text.len(), text.source.text.len())
+    } else {
+        text.token(position)
+    };
     let at_span = |message: Message| Diagnostic::error(message).at(&text.source, span);
     if let Some((sign, plain, place)) = full_width_near(text, position) {
         let message = Message::new("heng::rule::full_width_sign").with("sign", sign.to_string()).with("plain", plain);
@@ -199,19 +209,27 @@ pub fn parse_diagnostic(text: &Text, error: &ParseError, known: &[String]) -> Di
         ParseErrorType::VariableUndefined(name) => {
             let suggestion = suggest::nearest(name, known.iter().map(String::as_str));
             if let Some(instead) = foreign_word(name) {
-                return at_span(Message::new("heng::rule::foreign_word").with("word", name.as_str()).with("instead", instead));
+                return at_span(
+                    Message::new("heng::rule::foreign_word").with("word", name.as_str()).with("instead", instead),
+                );
             }
-            at_span(Message::new("heng::rule::undefined_name").with("name", name.as_str()).with("suggestion", suggestion))
+            at_span(
+                Message::new("heng::rule::undefined_name").with("name", name.as_str()).with("suggestion", suggestion),
+            )
         }
         ParseErrorType::BadInput(LexError::MalformedEscapeSequence(escape)) => {
             at_span(Message::new("heng::rule::bad_escape").with("escape", escape.as_str()))
         }
-        ParseErrorType::BadInput(LexError::UnterminatedString) => at_span(Message::new("heng::rule::unterminated_text")),
+        ParseErrorType::BadInput(LexError::UnterminatedString) => {
+            at_span(Message::new("heng::rule::unterminated_text"))
+        }
         ParseErrorType::BadInput(LexError::UnexpectedInput(input)) => {
             at_span(Message::new("heng::rule::unexpected_sign").with("sign", input.as_str()))
         }
         ParseErrorType::WrongDocComment => at_span(Message::new("heng::rule::doc_comment_place")),
-        ParseErrorType::Reserved(name) => at_span(Message::new("heng::rule::reserved_word").with("word", name.as_str())),
+        ParseErrorType::Reserved(name) => {
+            at_span(Message::new("heng::rule::reserved_word").with("word", name.as_str()))
+        }
         ParseErrorType::ExprTooDeep => at_span(Message::new("heng::rule::too_deep")),
         ParseErrorType::TooManyFunctions => at_span(Message::new("heng::rule::too_many_functions")),
         kind => at_span(Message::new("heng::rule::syntax").with("reason", kind.to_string())),

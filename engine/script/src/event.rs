@@ -95,7 +95,12 @@ pub struct At {
 
 impl Event {
     /// A read.
-    pub fn read(origin: Origin, quote: impl Into<Arc<str>>, name: &'static str, argument: Option<ImmutableString>) -> Self {
+    pub fn read(
+        origin: Origin,
+        quote: impl Into<Arc<str>>,
+        name: &'static str,
+        argument: Option<ImmutableString>,
+    ) -> Self {
         Event::Read(Read { origin, quote: quote.into(), name, argument })
     }
     /// A computed date.

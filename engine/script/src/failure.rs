@@ -59,9 +59,9 @@ fn say(error: &EvalAltResult) -> (Message, Option<Origin>) {
     }
     let message = match error {
         EvalAltResult::ErrorFunctionNotFound(signature, _) => unknown_function(signature),
-        EvalAltResult::ErrorPropertyNotFound(name, _) => {
-            Message::new("heng::rule::unknown_property").with("name", name.as_str()).with("suggestion", property_like(name))
-        }
+        EvalAltResult::ErrorPropertyNotFound(name, _) => Message::new("heng::rule::unknown_property")
+            .with("name", name.as_str())
+            .with("suggestion", property_like(name)),
         EvalAltResult::ErrorVariableNotFound(name, _) => {
             Message::new("heng::rule::undefined_name").with("name", name.as_str()).with("suggestion", "")
         }
@@ -78,13 +78,19 @@ fn say(error: &EvalAltResult) -> (Message, Option<Origin>) {
         EvalAltResult::ErrorMismatchOutputType(expected, found, _) => {
             Message::new("heng::rule::wrong_kind").with("expected", expected.as_str()).with("found", found.as_str())
         }
-        EvalAltResult::ErrorAssignmentToConstant(name, _) => Message::new("heng::rule::constant").with("name", name.as_str()),
+        EvalAltResult::ErrorAssignmentToConstant(name, _) => {
+            Message::new("heng::rule::constant").with("name", name.as_str())
+        }
         EvalAltResult::ErrorDataRace(name, _) => Message::new("heng::rule::captured").with("name", name.as_str()),
         EvalAltResult::ErrorFor(..) => Message::new("heng::rule::not_a_list"),
         EvalAltResult::ErrorStackOverflow(_) => Message::new("heng::rule::too_deep_calls"),
-        EvalAltResult::ErrorDataTooLarge(what, _) => Message::new("heng::rule::data_too_large").with("what", what.as_str()),
+        EvalAltResult::ErrorDataTooLarge(what, _) => {
+            Message::new("heng::rule::data_too_large").with("what", what.as_str())
+        }
         EvalAltResult::ErrorTooManyVariables(_) => Message::new("heng::rule::too_many_variables"),
-        EvalAltResult::ErrorTooManyModules(_) | EvalAltResult::ErrorModuleNotFound(..) => Message::new("heng::rule::no_modules"),
+        EvalAltResult::ErrorTooManyModules(_) | EvalAltResult::ErrorModuleNotFound(..) => {
+            Message::new("heng::rule::no_modules")
+        }
         EvalAltResult::ErrorRuntime(value, _) => {
             Message::new("heng::rule::thrown").with("text", crate::values::display(value))
         }
@@ -102,7 +108,9 @@ fn unknown_function(signature: &str) -> Message {
     let (name, arguments) = signature.split_once('(').unwrap_or((signature, ""));
     let (name, arguments) = (name.trim(), arguments.trim_end_matches(')').trim());
     if let Some(property) = name.strip_prefix("get$") {
-        return Message::new("heng::rule::unknown_property").with("name", property).with("suggestion", property_like(property));
+        return Message::new("heng::rule::unknown_property")
+            .with("name", property)
+            .with("suggestion", property_like(property));
     }
     let interface = Interface::get();
     let known: Vec<String> = interface.named(name).map(|declaration| declaration.signature.clone()).collect();
@@ -124,7 +132,9 @@ fn property_like(name: &str) -> String {
 /// Rhai tells of an unknown property in a sentence.
 fn dot_error(reason: &str) -> Message {
     match reason.split('\'').nth(1) {
-        Some(name) => Message::new("heng::rule::unknown_property").with("name", name).with("suggestion", property_like(name)),
+        Some(name) => {
+            Message::new("heng::rule::unknown_property").with("name", name).with("suggestion", property_like(name))
+        }
         None => Message::new("heng::rule::failed").with("reason", reason),
     }
 }

@@ -152,7 +152,8 @@ impl Calls {
         for call in self.calls.iter().filter(|call| start <= call.at && call.at < end) {
             // A function defined after the last statement stands before the end of the text.
             let inside = |from: Point, to: Point| from <= call.at && call.at <= to;
-            let elsewhere = self.functions.iter().any(|(_, from, to)| inside(*from, *to) && !(*from <= start && end <= *to));
+            let elsewhere =
+                self.functions.iter().any(|(_, from, to)| inside(*from, *to) && !(*from <= start && end <= *to));
             if elsewhere && end == END {
                 continue;
             }

@@ -17,7 +17,9 @@ pub fn in_effect(definition: &Definition, leaf: &Leaf, subject: &Subject) -> Res
             Param::Value(value) => from_value(value, &place),
             Param::Reference(id) => match definition.reference.get(id).map(|reference| &reference.content) {
                 Some(ReferenceContent::List(items)) => Dynamic::from(of_list(items, &format!("reference/{id}"))),
-                _ => return Err(Message::new("heng::rule::unknown_reference").with("id", id).with("known", Vec::new())),
+                _ => {
+                    return Err(Message::new("heng::rule::unknown_reference").with("id", id).with("known", Vec::new()));
+                }
             },
             Param::By { attribute, values, otherwise } => {
                 let own = subject.attribute(attribute);

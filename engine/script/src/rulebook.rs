@@ -116,7 +116,12 @@ pub struct Worker<'a> {
 
 impl Worker<'_> {
     /// What the check of a leaf says of a subject. Nothing where the whole run was aborted.
-    pub fn judge(&self, indicator: &IndicatorId, subject: &Arc<Subject>, bundle: &Arc<Bundle>) -> Option<LeafJudgement> {
+    pub fn judge(
+        &self,
+        indicator: &IndicatorId,
+        subject: &Arc<Subject>,
+        bundle: &Arc<Bundle>,
+    ) -> Option<LeafJudgement> {
         let definition = &self.book.definition;
         let leaf = definition.tree.get(indicator)?.leaf.as_ref()?;
         if leaf.is_planned() {

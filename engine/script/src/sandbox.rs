@@ -8,7 +8,8 @@ use rhai::{Dynamic, Engine, Module, OptimizationLevel, Shared};
 use crate::api::Interface;
 use crate::run::Meter;
 use crate::values::{
-    BundleValue, Coded, Day, Doc, Element, Exact, Group, Json, JudgementValue, List, ReferenceValue, Row, Share, Sheet, SubjectValue,
+    BundleValue, Coded, Day, Doc, Element, Exact, Group, Json, JudgementValue, List, ReferenceValue, Row, Share, Sheet,
+    SubjectValue,
 };
 
 /// Characters of one text, items of one array or map that a script builds itself.

@@ -62,7 +62,9 @@ impl Stop {
     pub fn of(error: &EvalAltResult) -> Option<Arc<Stop>> {
         match error {
             EvalAltResult::ErrorTerminated(token, _) => token.read_lock::<Arc<Stop>>().map(|stop| stop.clone()),
-            EvalAltResult::ErrorInFunctionCall(_, _, inner, _) | EvalAltResult::ErrorInModule(_, inner, _) => Stop::of(inner),
+            EvalAltResult::ErrorInFunctionCall(_, _, inner, _) | EvalAltResult::ErrorInModule(_, inner, _) => {
+                Stop::of(inner)
+            }
             _ => None,
         }
     }

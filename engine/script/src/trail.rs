@@ -97,7 +97,11 @@ fn nearest(near: &Near) -> Option<Nearest> {
         Near::Files(files) if files.is_empty() => None,
         Near::Files(files) => {
             let files: Vec<String> = files.iter().map(ToString::to_string).collect();
-            Some(Nearest { how: Message::new("heng::finding::near_files").with("files", files), origin: None, quote: None })
+            Some(Nearest {
+                how: Message::new("heng::finding::near_files").with("files", files),
+                origin: None,
+                quote: None,
+            })
         }
         Near::Item(citation) => Some(Nearest {
             how: Message::new("heng::finding::near_item"),

@@ -9,7 +9,7 @@ use heng_model::trail::Trail;
 use heng_model::{Message, Number};
 
 use crate::api::observation_ruling;
-use crate::check::{Ended, Lost, Loss, Ran, Range};
+use crate::check::{Ended, Loss, Lost, Ran, Range};
 use crate::compile::Script;
 use crate::event::Event;
 use crate::run::{Judged, Run, State};
@@ -46,21 +46,35 @@ fn observed(run: &Run) -> Vec<(Criterion, Ruling, Vec<Event>)> {
     of.collect()
 }
 
-fn verdict(script: &Script, run: &Run, state: &mut State, ran: Ran, observed: Vec<(Criterion, Ruling, Vec<Event>)>) -> Verdict {
+fn verdict(
+    script: &Script,
+    run: &Run,
+    state: &mut State,
+    ran: Ran,
+    observed: Vec<(Criterion, Ruling, Vec<Event>)>,
+) -> Verdict {
     let Ran { rests_on, lost, mut errors, ended } = ran;
     match ended {
         Some(Ended::Said(stop, ranges)) if errors.is_empty() => return said(script, state, &stop, &ranges),
         Some(Ended::Bound(error)) => errors.push(error),
         _ => {}
     }
-    let mut judged: Vec<(Judged, (Vec<Range>, bool))> = std::mem::take(&mut state.judged).into_iter().zip(rests_on).collect();
+    let mut judged: Vec<(Judged, (Vec<Range>, bool))> =
+        std::mem::take(&mut state.judged).into_iter().zip(rests_on).collect();
     let mut criteria = Vec::new();
     for criterion in &run.leaf().rubric {
         if let Some((_, ruling, events)) = observed.iter().find(|(known, ..)| known.id == criterion.id) {
             let events: Vec<&Event> = events.iter().collect();
             let trail = trail(script, &events, loses(ruling), false);
             let ruling = ruling.clone();
-            criteria.push(Judgement { criterion: criterion.id.clone(), ruling, trail, because: None, at: None, stale: vec![] });
+            criteria.push(Judgement {
+                criterion: criterion.id.clone(),
+                ruling,
+                trail,
+                because: None,
+                at: None,
+                stale: vec![],
+            });
         } else if let Some(index) = judged.iter().position(|(judged, _)| judged.criterion == criterion.id) {
             let (judged, (ranges, coarse)) = judged.swap_remove(index);
             criteria.push(judgement(script, state, judged, &ranges, coarse));
@@ -68,7 +82,11 @@ fn verdict(script: &Script, run: &Run, state: &mut State, ran: Ran, observed: Ve
             criteria.extend(lost_judgement(script, state, criterion, lost));
         } else if errors.is_empty() {
             let message = Message::new("heng::rule::never_judged").with("criterion", &criterion.id);
-            errors.push(RuleError { message, chain: vec![script.text.rule_place(rhai::Position::new(1, 1))], evidence: None });
+            errors.push(RuleError {
+                message,
+                chain: vec![script.text.rule_place(rhai::Position::new(1, 1))],
+                evidence: None,
+            });
         }
     }
     if errors.is_empty() { Verdict::Judged { criteria } } else { Verdict::Error { errors } }

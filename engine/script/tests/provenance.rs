@@ -4,7 +4,8 @@ mod harness;
 
 use harness::check;
 
-const PAGE: &str = "<title>政策文件库</title><ul><li class=cat>规划</li><li class=cat>财政</li></ul><form><input type=search></form>";
+const PAGE: &str =
+    "<title>政策文件库</title><ul><li class=cat>规划</li><li class=cat>财政</li></ul><form><input type=search></form>";
 
 #[test]
 fn a_query_three_lines_above_cites_the_same_as_one_within_judge() {
@@ -75,7 +76,10 @@ fn a_library_function_is_cited_like_the_checks_own() {
             judge("a", site::has_search(bundle.page("p.html")));
         }"#,
     );
-    let ran = ran.library("site", "/// 有没有检索框。\nfn has_search(page) { page.has(\"input[type=search]\") }\n").file("p.html", PAGE).run();
+    let ran = ran
+        .library("site", "/// 有没有检索框。\nfn has_search(page) { page.has(\"input[type=search]\") }\n")
+        .file("p.html", PAGE)
+        .run();
     assert_eq!(ran.says("a"), "met");
     assert_eq!(ran.quotes("a"), ["<input type=search>"]);
     assert_eq!(&*ran.of("a").at.as_ref().unwrap().file, "checks/1-test/check.rhai");
@@ -115,7 +119,8 @@ fn a_missing_file_costs_exactly_the_criteria_that_depend_on_it() {
     assert_eq!(ran.says("b"), "met");
     assert_eq!(ran.says("c"), "missing missing_file");
     assert_eq!(ran.says("d"), "missing missing_file");
-    let all = check(&["a", "b", "c", "d"], script).file("p.html", PAGE).file("q.html", PAGE).file("t.csv", "x\n1\n2\n").run();
+    let all =
+        check(&["a", "b", "c", "d"], script).file("p.html", PAGE).file("q.html", PAGE).file("t.csv", "x\n1\n2\n").run();
     assert_eq!([all.says("a"), all.says("b"), all.says("c"), all.says("d")], ["met", "met", "unmet", "met"]);
 }
 
@@ -160,10 +165,16 @@ fn an_absence_says_what_was_searched_and_what_came_closest() {
         judge("c", bundle.table("t.csv").rows.any(|row| row.text("主题") == "气象" && row.date("日期") <= bundle.assessed_on));
     }"#;
     let page = "<a href=x.doc>附件</a><p>政策文件库</p>";
-    let ran = check(&["a", "b", "c"], script).file("p.html", page).file("t.csv", "主题,日期\n信用,2024-01-01\n气象,2025-01-01\n").run();
+    let ran = check(&["a", "b", "c"], script)
+        .file("p.html", page)
+        .file("t.csv", "主题,日期\n信用,2024-01-01\n气象,2025-01-01\n")
+        .run();
     let near = |criterion: &str| {
         let search = ran.of(criterion).trail.searches.iter().find(|search| search.hits == 0).unwrap();
-        (search.wanted.to_string(), search.nearest.as_ref().and_then(|near| near.quote.clone()).unwrap_or_default().to_string())
+        (
+            search.wanted.to_string(),
+            search.nearest.as_ref().and_then(|near| near.quote.clone()).unwrap_or_default().to_string(),
+        )
     };
     assert_eq!(near("a"), ("select(\"a[href$='.pdf']\")".replace("select", "has"), "附件".to_owned()));
     assert_eq!(near("b"), ("says(\"政策文件检索\")".to_owned(), "政策文件库".to_owned()));
@@ -182,7 +193,12 @@ fn cover_names_what_is_lacking() {
         }"#,
     );
     let yaml = "subject: \"330100\"\nfiles:\n  d/a.txt: { area: 基础设施 }\n  d/b.txt: { area: 数据资源 }\n";
-    let ran = ran.texts("areas", &["基础设施", "数据资源", "政务服务"]).bundle_yaml(yaml).file("d/a.txt", "甲").file("d/b.txt", "乙").run();
+    let ran = ran
+        .texts("areas", &["基础设施", "数据资源", "政务服务"])
+        .bundle_yaml(yaml)
+        .file("d/a.txt", "甲")
+        .file("d/b.txt", "乙")
+        .run();
     assert_eq!(ran.says("areas"), "2/3");
     let search = ran.of("areas").trail.searches.iter().find(|search| search.hits == 0).unwrap();
     assert_eq!((search.item.as_deref(), search.of), (Some("政务服务"), 2));

@@ -70,7 +70,32 @@ struct Open {
 enum OpenValue {
     List(Vec<Node>),
     /// The entries so far, and a key that waits for its value.
-    Map(Vec<Entry>, Option<(String, Span)>),
+    Map(Entries),
+}
+
+#[derive(Default)]
+struct Entries {
+    all: Vec<Entry>,
+    /// Where each key stands first: a search through all would take minutes in a file made for it.
+    seen: HashMap<String, Span>,
+    waiting: Option<(String, Span)>,
+}
+
+impl Entries {
+    /// Adds an entry, unless its key is there already or stands for a merge.
+    fn add(&mut self, source: &Arc<Source>, key: String, key_span: Span, node: Node) -> Option<Diagnostic> {
+        if source.text.get(key_span.range()) == Some("<<") {
+            return Some(Diagnostic::error(Message::new("heng::yaml::merge_key")).at(source, key_span));
+        }
+        if let Some(first) = self.seen.get(&key) {
+            let said = Diagnostic::error(Message::new("heng::yaml::duplicate_key").with("key", key));
+            let said = said.at(source, key_span);
+            return Some(said.context(source, *first, Message::new("heng::yaml::first_here")));
+        }
+        self.seen.insert(key.clone(), key_span);
+        self.all.push(Entry { key, key_span, node });
+        None
+    }
 }
 
 struct Builder<'a> {
@@ -90,9 +115,7 @@ impl<'a> Builder<'a> {
 
     fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Diagnostic> {
         match event {
-            Event::DocumentStart(..) if self.root.is_some() => {
-                Err(self.error("heng::yaml::several_documents", span))
-            }
+            Event::DocumentStart(..) if self.root.is_some() => Err(self.error("heng::yaml::several_documents", span)),
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_tag(tag.as_deref(), span);
                 let plain = style == ScalarStyle::Plain;
@@ -107,7 +130,7 @@ impl<'a> Builder<'a> {
             }
             Event::MappingStart(_, anchor, tag) => {
                 self.refuse_tag(tag.as_deref(), span);
-                self.enter(span, anchor, OpenValue::Map(Vec::new(), None))
+                self.enter(span, anchor, OpenValue::Map(Entries::default()))
             }
             Event::SequenceEnd | Event::MappingEnd => self.leave(span),
             _ => Ok(()),
@@ -130,7 +153,7 @@ impl<'a> Builder<'a> {
                 let last = items.last().map(|item| item.span.end);
                 (Yaml::List(items), last)
             }
-            OpenValue::Map(entries, _) => {
+            OpenValue::Map(Entries { all: entries, .. }) => {
                 let last = entries.last().map(|entry| entry.node.span.end.max(entry.key_span.end));
                 (Yaml::Map(entries), last)
             }
@@ -165,12 +188,12 @@ impl<'a> Builder<'a> {
         match self.open.last_mut().map(|open| &mut open.what) {
             None => self.root = Some(node),
             Some(OpenValue::List(items)) => items.push(node),
-            Some(OpenValue::Map(entries, waiting)) => match waiting.take() {
-                None => *waiting = Some(Self::key(self.source, node)?),
-                Some((key, key_span)) => match entries.iter().find(|entry| entry.key == key) {
-                    Some(first) => self.diagnostics.push(Self::duplicate(self.source, &key, key_span, first.key_span)),
-                    None => entries.push(Entry { key, key_span, node }),
-                },
+            Some(OpenValue::Map(entries)) => match entries.waiting.take() {
+                None => entries.waiting = Some(Self::key(self.source, node)?),
+                Some((key, key_span)) => {
+                    let said = entries.add(self.source, key, key_span, node);
+                    self.diagnostics.extend(said);
+                }
             },
         }
         Ok(())
@@ -185,14 +208,6 @@ impl<'a> Builder<'a> {
             }
             _ => Err(Diagnostic::error(Message::new("heng::yaml::key_not_text")).at(source, node.span)),
         }
-    }
-
-    fn duplicate(source: &Arc<Source>, key: &str, again: Span, first: Span) -> Diagnostic {
-        Diagnostic::error(Message::new("heng::yaml::duplicate_key").with("key", key)).at(source, again).context(
-            source,
-            first,
-            Message::new("heng::yaml::first_here"),
-        )
     }
 
     /// Tags change what a value is, and nothing of a methodology needs one.
@@ -280,7 +295,8 @@ mod tests {
         assert_eq!(entries[0].node.value, entries[1].node.value);
         let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
         for n in 1..9 {
-            bomb += &format!("a{n}: &a{n} [{}]\n", vec![format!("*a{}", n - 1); 10].join(", "));
+            let line = format!("a{n}: &a{n} [{}]\n", vec![format!("*a{}", n - 1); 10].join(", "));
+            bomb.push_str(&line);
         }
         assert_eq!(complaint(&bomb), ("heng::yaml::alias_bomb".into(), "*a2".into()));
         assert_eq!(complaint("a: &a [*a]\n").0, "heng::yaml::alias_of_itself");
@@ -289,13 +305,12 @@ mod tests {
     #[test]
     fn depth_is_bounded() {
         assert_eq!(complaint(&"[".repeat(100_000)).0, "heng::yaml::too_deep");
-        let block: String = (0..200).map(|level| format!("{}a:\n", " ".repeat(level))).collect();
-        assert_eq!(complaint(&block).0, "heng::yaml::too_deep");
-        let mixed: String = (0..40).map(|level| format!("{}a:\n", " ".repeat(level))).collect();
-        let mixed = format!("{mixed}{}{}{}", " ".repeat(41), "[".repeat(40), "]".repeat(40));
+        let block = |levels: usize| (0..levels).map(|level| " ".repeat(level) + "a:\n").collect::<String>();
+        assert_eq!(complaint(&block(200)).0, "heng::yaml::too_deep");
+        let mixed = format!("{}{}{}{}", block(40), " ".repeat(41), "[".repeat(40), "]".repeat(40));
         assert_eq!(complaint(&mixed), ("heng::yaml::too_deep".into(), "[".into()));
-        let mut chain = format!("a0: &a0 {}{}\n", "[".repeat(40), "]".repeat(40));
-        chain += &format!("a1: {}*a0{}\n", "[".repeat(40), "]".repeat(40));
+        let (open, close) = ("[".repeat(40), "]".repeat(40));
+        let chain = format!("a0: &a0 {open}{close}\na1: {open}*a0{close}\n");
         assert_eq!(complaint(&chain), ("heng::yaml::too_deep".into(), "*a0".into()));
     }
 
@@ -318,6 +333,7 @@ mod tests {
     #[test]
     fn what_is_not_wanted_is_refused() {
         assert_eq!(complaint("a: 1\nb: 2\na: 3\n"), ("heng::yaml::duplicate_key".into(), "a".into()));
+        assert_eq!(complaint("a: &x { b: 1 }\nc: { <<: *x }\n"), ("heng::yaml::merge_key".into(), "<<".into()));
         assert_eq!(complaint("a: !!int 3\n").0, "heng::yaml::tag");
         assert_eq!(complaint("a: 1\n---\nb: 2\n").0, "heng::yaml::several_documents");
         assert_eq!(complaint("? [a, b]\n: 1\n"), ("heng::yaml::key_not_text".into(), "[a, b]".into()));

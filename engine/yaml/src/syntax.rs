@@ -9,16 +9,25 @@ use heng_model::{Diagnostic, Message, Source, Span};
 pub(super) fn complaint_of(source: &Arc<Source>, error: &ScanError, span: Span, unclosed: Option<Span>) -> Diagnostic {
     if let Some(bracket) = unclosed {
         let why = Message::new("heng::yaml::syntax_bracket");
-        return Diagnostic::error(Message::new("heng::yaml::yaml_syntax").with("why", why))
-            .at(source, span)
-            .context(source, bracket, Message::new("heng::yaml::opened_here"));
+        return Diagnostic::error(Message::new("heng::yaml::yaml_syntax").with("why", why)).at(source, span).context(
+            source,
+            bracket,
+            Message::new("heng::yaml::opened_here"),
+        );
     }
     let why = if has_full_width_colon(&source.text, span.start) {
         Message::new("heng::yaml::syntax_full_width")
     } else {
         reason(error)
     };
+    let span = if why.code.ends_with("_tab") { tab_before(&source.text, span) } else { span };
     Diagnostic::error(Message::new("heng::yaml::yaml_syntax").with("why", why)).at(source, span)
+}
+
+/// The first tab of the line, where there is one: the parser often stops behind it.
+fn tab_before(text: &str, span: Span) -> Span {
+    let start = text[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
+    text[start..span.end].find('\t').map_or(span, |tab| Span::new(start + tab, start + tab + 1))
 }
 
 fn reason(error: &ScanError) -> Message {

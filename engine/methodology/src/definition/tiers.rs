@@ -23,7 +23,7 @@ pub(crate) fn read(at: At<'_>) -> Vec<Tier> {
         if let Some((_, span, _)) = tiers.iter().find(|(tier, ..)| tier.name == text) {
             let said = Diagnostic::error(Message::new("heng::methodology::tier_twice").with("name", &text));
             let said = said.at(name.source, name.span());
-            name.log.note(said.context(name.source, *span, Message::new("heng::methodology::first_here")));
+            name.log.note(said.context(name.source, *span, Message::new("heng::yaml::first_here")));
             continue;
         }
         let (Some(value), Some(number)) = (value, number) else {

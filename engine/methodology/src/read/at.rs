@@ -7,7 +7,7 @@ use heng_model::{Diagnostic, Message, Source, Span};
 use super::log::Log;
 use super::map::Map;
 use crate::suggest::with_suggestion;
-use crate::yaml::{Node, Yaml};
+use heng_yaml::{Node, Yaml};
 
 /// A value in a file, the key it stands under, and where mistakes are noted.
 #[derive(Debug, Clone, Copy)]

@@ -5,7 +5,7 @@ use heng_model::Message;
 use super::at::At;
 use super::log::UNKNOWN_KEY;
 use crate::suggest::{nearest, with_suggestion};
-use crate::yaml::Yaml;
+use heng_yaml::Yaml;
 
 /// A place where a map stands.
 #[derive(Debug, Clone, Copy)]

@@ -6,7 +6,7 @@ use heng_model::{Date, Message, Number};
 
 use super::at::At;
 use crate::suggest::with_suggestion;
-use crate::yaml::Yaml;
+use heng_yaml::Yaml;
 
 impl<'a> At<'a> {
     /// The scalar's text, without a complaint about anything.

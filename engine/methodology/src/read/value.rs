@@ -5,7 +5,7 @@ use heng_model::evidence::Value;
 
 use super::at::At;
 use super::scalar::{looks_like_a_number, number_of};
-use crate::yaml::Yaml;
+use heng_yaml::Yaml;
 
 impl At<'_> {
     /// Any value. Without quotation marks `true` is a flag and `12` a number; everything else is text.

@@ -93,7 +93,7 @@ impl References {
         if let Some((_, first, place)) = self.all.get(&id) {
             let message = Message::new("heng::methodology::reference_twice").with("id", &id).with("other", &first.name);
             let said = Diagnostic::error(message).at(source, span);
-            return log.note(said.context(first, *place, Message::new("heng::methodology::first_here")));
+            return log.note(said.context(first, *place, Message::new("heng::yaml::first_here")));
         }
         self.all.insert(id, (reference, source.clone(), span));
     }

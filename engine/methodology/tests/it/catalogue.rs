@@ -17,8 +17,12 @@ fn catalogues() -> &'static [Bundle; 2] {
 }
 
 fn text(language: &str) -> String {
-    let path = format!("../report/catalogue/{language}/methodology.ftl");
-    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+    let of = |room: &str| {
+        let path = format!("../report/catalogue/{language}/{room}.ftl");
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+    };
+    // What is wrong with YAML as such is said by the room below.
+    of("methodology") + &of("yaml")
 }
 
 fn bundle(language: &str) -> Bundle {
@@ -65,7 +69,7 @@ fn written(bundle: &Bundle, message: &Message, attribute: Option<&str>) -> Strin
     text
 }
 
-/// The codes in the sources, without `heng::methodology::`.
+/// The codes in the sources, as ids of the catalogue.
 fn codes() -> BTreeSet<String> {
     fn visit(folder: &Path, codes: &mut BTreeSet<String>) {
         for entry in std::fs::read_dir(folder).unwrap() {
@@ -75,12 +79,17 @@ fn codes() -> BTreeSet<String> {
                 continue;
             }
             let text = std::fs::read_to_string(path).unwrap();
-            let parts = text.split("\"heng::methodology::").skip(1);
-            codes.extend(parts.map(|part| part.split('"').next().unwrap().to_owned()));
+            for room in ["methodology", "yaml"] {
+                let head = format!("\"heng::{room}::");
+                let parts = text.split(&head).skip(1).map(|part| part.split('"').next().unwrap());
+                codes.extend(parts.map(|part| format!("{room}-{part}")));
+            }
         }
     }
     let mut codes = BTreeSet::new();
-    visit(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut codes);
+    for sources in ["src", "../yaml/src"] {
+        visit(&Path::new(env!("CARGO_MANIFEST_DIR")).join(sources), &mut codes);
+    }
     codes
 }
 
@@ -92,9 +101,7 @@ fn both_languages_have_the_codes_of_the_sources_and_no_others() {
         let text = text(language);
         let parsed = fluent_syntax::parser::parse(text.as_str()).unwrap();
         let ids = parsed.body.iter().filter_map(|entry| match entry {
-            fluent_syntax::ast::Entry::Message(message) => {
-                Some(message.id.name.strip_prefix("methodology-")?.to_owned())
-            }
+            fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
             _ => None,
         });
         assert_eq!(ids.collect::<BTreeSet<_>>(), codes, "{language}");

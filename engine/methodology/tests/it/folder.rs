@@ -103,7 +103,7 @@ impl Folder {
 
 fn said(diagnostic: &Diagnostic) -> (String, String, String) {
     crate::catalogue::assert_written(diagnostic);
-    let code = diagnostic.message.code.strip_prefix("heng::methodology::").unwrap().to_owned();
+    let code = diagnostic.message.code.rsplit("::").next().unwrap().to_owned();
     let label = &diagnostic.labels[0];
     (code, label.source.name.clone(), label.source.text[label.span.range()].to_owned())
 }

@@ -29,44 +29,6 @@ methodology-unknown_file = { $file } is not used
 
 ## YAML
 
-methodology-yaml_syntax = Not valid YAML: { $why }
-    .label = reading stopped here
-    .help = Mend this line or the one above; nothing else in this file was checked
-methodology-syntax_tab = a tab in the indentation; use spaces
-methodology-syntax_quote = a quotation mark without its partner, or text behind it
-methodology-syntax_escape = an unknown backslash escape; use single quotation marks
-methodology-syntax_bracket = a bracket without its partner, or a comma is missing
-methodology-syntax_colon = a colon in the wrong place: one key per line, a space after the colon, quotation marks around texts with colons
-methodology-syntax_full_width = a full-width colon; write a plain colon and a space
-methodology-syntax_anchor = * refers to a name that is not there; if it is text, put quotation marks around it
-methodology-syntax_indent = uneven indentation: lines of one level begin in one column
-methodology-syntax_other = { $detail }
-methodology-opened_here = the bracket opens here
-methodology-duplicate_key = { $key } is there twice
-    .label = again here
-    .help = Remove one of them, or give it another name
-methodology-first_here = first here
-methodology-key_not_text = A key must be a text
-    .label = this is no text
-    .help = Use a name as key; put quotation marks around a name with brackets
-methodology-tag = YAML tag { $tag } is not used
-    .label = remove this tag
-    .help = Remove { $tag }; numbers, dates and texts are recognised without it
-methodology-merge_key = The merge key << is not used
-    .label = this key has no effect
-    .help = Write out what should be merged
-methodology-several_documents = A file holds one document
-    .label = a second one begins here
-    .help = Remove the `---`, or move what follows into another file
-methodology-alias_bomb = Aliases repeat too much, at most { $most } values
-    .label = the bound is passed here
-    .help = Write the content out instead of using & and *
-methodology-alias_of_itself = An alias of itself
-    .label = this refers to what it is part of
-    .help = Write the content out
-methodology-too_deep = Nested too deeply, at most { $most } levels
-    .label = too deep here
-    .help = Check brackets and indentation
 
 ## Keys and values
 

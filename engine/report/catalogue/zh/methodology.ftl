@@ -29,44 +29,6 @@ methodology-unknown_file = 没有用到的文件 { $file }
 
 ## YAML 写法
 
-methodology-yaml_syntax = YAML 写法有误：{ $why }
-    .label = 从这里读不下去
-    .help = 改正这里，或者上一行；改好之前，这个文件里的其他内容都没有检查
-methodology-syntax_tab = 缩进里有制表符（Tab），请换成空格
-methodology-syntax_quote = 引号没有成对，或引号后面还有多余的字
-methodology-syntax_escape = 双引号里的反斜杠写法不认识，请改用单引号
-methodology-syntax_bracket = 括号没有成对，或中间少了逗号
-methodology-syntax_colon = 冒号的位置不对：一行只能有一个“键: 值”，冒号后面要有空格；文字里有冒号时请加引号
-methodology-syntax_full_width = 这里用了全角冒号“：”，请换成半角冒号加空格
-methodology-syntax_anchor = 星号 * 在行首表示引用，但没有这个名字；如果它是文字，请加引号
-methodology-syntax_indent = 缩进不齐：同一层的行要从同一列开始
-methodology-syntax_other = { $detail }
-methodology-opened_here = 括号从这里开始
-methodology-duplicate_key = { $key } 写了两次
-    .label = 第二次写在这里
-    .help = 删去其中一个，或改成不同的名称
-methodology-first_here = 第一次在这里
-methodology-key_not_text = 键必须是文字
-    .label = 这不是文字
-    .help = 用一个名称作键；如果名称里有括号，请加引号
-methodology-tag = 不使用 YAML 标签 { $tag }
-    .label = 去掉这个标签
-    .help = 删去 { $tag }；数字、日期和文字不用标签也能认出来
-methodology-merge_key = 不使用合并键 <<
-    .label = 这个键不起作用
-    .help = 把要合并的内容直接写出来
-methodology-several_documents = 一个文件里只能有一份内容
-    .label = 第二份从这里开始
-    .help = 删去“---”，或把后面的内容移到另一个文件
-methodology-alias_bomb = 引用重复的内容太多，最多 { $most } 项
-    .label = 展开到这里超过上限
-    .help = 把内容直接写出来，少用 & 和 *
-methodology-alias_of_itself = 引用了自己
-    .label = 这里引用的内容包含它自己
-    .help = 把内容直接写出来
-methodology-too_deep = 嵌套太深，最多 { $most } 层
-    .label = 到这里太深了
-    .help = 检查括号是否成对、缩进是否正确
 
 ## 键与值
 

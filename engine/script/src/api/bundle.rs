@@ -30,25 +30,33 @@ pub(super) fn declare(declarer: &mut Declarer) {
             "bundle.page(path: text) -> document",
             "一个网页快照；没有就是缺证据。",
             "A saved page; missing evidence where there is none.",
-            |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| one(&context, "page", &path, document),
+            |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| {
+                one(&context, "page", &path, document)
+            },
         )
         .entry(
             "bundle.document(path: text) -> document",
             "一份文件；没有就是缺证据。",
             "A document; missing evidence where there is none.",
-            |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| one(&context, "document", &path, document),
+            |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| {
+                one(&context, "document", &path, document)
+            },
         )
         .entry(
             "bundle.table(path: text) -> table",
             "一张表（CSV）；没有就是缺证据。",
             "A table; missing evidence where there is none.",
-            |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| one(&context, "table", &path, table),
+            |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| {
+                one(&context, "table", &path, table)
+            },
         )
         .entry(
             "bundle.json(path: text) -> json",
             "一份 JSON 或 YAML 数据；没有就是缺证据。",
             "A JSON or YAML document; missing evidence where there is none.",
-            |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| one(&context, "json", &path, json),
+            |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| {
+                one(&context, "json", &path, json)
+            },
         )
         .entry(
             "bundle.pages(pattern: text) -> list of document",
@@ -212,7 +220,12 @@ fn one(context: &NativeCallContext<'_>, name: &'static str, path: &ImmutableStri
 }
 
 /// One file that may be there.
-fn perhaps(context: &NativeCallContext<'_>, name: &'static str, path: &ImmutableString, open: Open) -> Fallible<Dynamic> {
+fn perhaps(
+    context: &NativeCallContext<'_>,
+    name: &'static str,
+    path: &ImmutableString,
+    open: Open,
+) -> Fallible<Dynamic> {
     let run = Run::of(context);
     match present(context, &run, path)? {
         Some(file) => opened(context, &run, &file, open),
@@ -224,7 +237,12 @@ fn perhaps(context: &NativeCallContext<'_>, name: &'static str, path: &Immutable
 }
 
 /// The files that match a pattern.
-fn several(context: &NativeCallContext<'_>, name: &'static str, pattern: &ImmutableString, must: bool) -> Fallible<List> {
+fn several(
+    context: &NativeCallContext<'_>,
+    name: &'static str,
+    pattern: &ImmutableString,
+    must: bool,
+) -> Fallible<List> {
     let run = Run::of(context);
     let paths = match run.bundle.matching(pattern) {
         Ok(paths) => paths,
@@ -264,12 +282,18 @@ fn opened(context: &NativeCallContext<'_>, run: &Run, path: &Arc<str>, open: Ope
     run.touch(path);
     run.meter.work(context, 4)?;
     open(run, path).or_else(|unreadable| {
-        let message = Message::new("heng::finding::unreadable").with("file", &*unreadable.path).with("why", unreadable.why);
+        let message =
+            Message::new("heng::finding::unreadable").with("file", &*unreadable.path).with("why", unreadable.why);
         lack(context, message)
     })
 }
 
-fn not_there<T>(context: &NativeCallContext<'_>, run: &Run, name: &'static str, wanted: &ImmutableString) -> Fallible<T> {
+fn not_there<T>(
+    context: &NativeCallContext<'_>,
+    run: &Run,
+    name: &'static str,
+    wanted: &ImmutableString,
+) -> Fallible<T> {
     let nearest = run.bundle.nearest(wanted);
     run.log(Event::Search(Search {
         wanted: Wanted::Call(name, wanted.clone()),

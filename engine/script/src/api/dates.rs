@@ -20,7 +20,10 @@ pub(super) fn declare(declarer: &mut Declarer) {
             "The date that a text is; missing evidence where it is none.",
             |context: NativeCallContext<'_>, text: ImmutableString| match heng_evidence::parse_date(&text) {
                 Some(date) => Ok(Day(date)),
-                None => lack(&context, Message::new("heng::finding::no_date_in_text").with("text", &*crate::event::clip(&text))),
+                None => lack(
+                    &context,
+                    Message::new("heng::finding::no_date_in_text").with("text", &*crate::event::clip(&text)),
+                ),
             },
         )
         .entry(
@@ -81,7 +84,9 @@ fn moved(context: &NativeCallContext<'_>, day: Day, span: &ImmutableString, back
             };
             match span.and_then(|span| day.0.checked_add(span)) {
                 Ok(date) => date,
-                Err(_) => return fail(context, Message::new("heng::rule::bad_duration").with("text", span_text(duration))),
+                Err(_) => {
+                    return fail(context, Message::new("heng::rule::bad_duration").with("text", span_text(duration)));
+                }
             }
         }
     };
@@ -119,7 +124,10 @@ fn step_working_days(context: &NativeCallContext<'_>, from: Date, count: i64) ->
     while left > 0 {
         run.meter.work(context, 1)?;
         let Ok(next) = day.checked_add(step.days()) else {
-            return fail(context, Message::new("heng::rule::outside_calendar").with("date", &day).with("years", Vec::new()));
+            return fail(
+                context,
+                Message::new("heng::rule::outside_calendar").with("date", &day).with("years", Vec::new()),
+            );
         };
         day = next;
         if is_worked(context, calendar, day)? {

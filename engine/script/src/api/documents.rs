@@ -111,7 +111,9 @@ fn searches(declarer: &mut Declarer) {
             "document.says(words: text) -> bool",
             "正文里有没有这几个字；不分全角半角，不计空白。",
             "Whether the text has these words, across widths and white space.",
-            |context: NativeCallContext<'_>, doc: &mut Doc, words: ImmutableString| says(&context, doc, "says", &words, &[words.clone()]),
+            |context: NativeCallContext<'_>, doc: &mut Doc, words: ImmutableString| {
+                says(&context, doc, "says", &words, &[words.clone()])
+            },
         )
         .entry(
             "document.says_any(words: list of text) -> bool",
@@ -233,7 +235,9 @@ fn elements(declarer: &mut Declarer) {
             "element.select(css: text) -> list of element",
             "元素之内符合 CSS 选择器的元素。",
             "The elements within that match a CSS selector.",
-            |context: NativeCallContext<'_>, element: &mut Element, css: ImmutableString| within(&context, element, "select", &css),
+            |context: NativeCallContext<'_>, element: &mut Element, css: ImmutableString| {
+                within(&context, element, "select", &css)
+            },
         )
         .entry(
             "element.has(css: text) -> bool",
@@ -253,7 +257,12 @@ fn elements(declarer: &mut Declarer) {
         );
 }
 
-fn part(context: &NativeCallContext<'_>, doc: &Doc, name: &'static str, part: Option<Part>) -> Fallible<ImmutableString> {
+fn part(
+    context: &NativeCallContext<'_>,
+    doc: &Doc,
+    name: &'static str,
+    part: Option<Part>,
+) -> Fallible<ImmutableString> {
     match part {
         Some(part) => {
             let value = text(&part.text);
@@ -335,7 +344,12 @@ fn select(context: &NativeCallContext<'_>, doc: &Doc, call: &'static str, css: &
     gathered(context, &doc.0, call, css, &selector, found)
 }
 
-fn within(context: &NativeCallContext<'_>, element: &Element, call: &'static str, css: &ImmutableString) -> Fallible<List> {
+fn within(
+    context: &NativeCallContext<'_>,
+    element: &Element,
+    call: &'static str,
+    css: &ImmutableString,
+) -> Fallible<List> {
     let selector = selector(context, css)?;
     Run::of(context).meter.work(context, element.document.elements() / 16 + 1)?;
     let found = element.document.select_in(element.id, &selector);
@@ -415,7 +429,10 @@ pub(super) fn regex(context: &NativeCallContext<'_>, pattern: &ImmutableString) 
         }
         Err(error) => {
             let reason = error.to_string().lines().last().unwrap_or_default().trim().to_owned();
-            fail(context, Message::new("heng::rule::bad_regex").with("pattern", pattern.as_str()).with("reason", reason))
+            fail(
+                context,
+                Message::new("heng::rule::bad_regex").with("pattern", pattern.as_str()).with("reason", reason),
+            )
         }
     }
 }

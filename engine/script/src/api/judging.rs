@@ -80,13 +80,18 @@ pub(super) fn declare(declarer: &mut Declarer) {
             "Takes a number down for statistics and normalisers.",
             |context: NativeCallContext<'_>, name: ImmutableString, value: Dynamic| measure(&context, &name, &value),
         )
-        .entry("note(text: text) -> nothing", "留一句话在结果里。", "Leaves a remark in the results.", |context: NativeCallContext<'_>, words: Dynamic| {
-            let words = display(&words);
-            let run = Run::of(&context);
-            run.meter.allocate(&context, words.len())?;
-            run.state().notes.push(words);
-            Fallible::Ok(())
-        });
+        .entry(
+            "note(text: text) -> nothing",
+            "留一句话在结果里。",
+            "Leaves a remark in the results.",
+            |context: NativeCallContext<'_>, words: Dynamic| {
+                let words = display(&words);
+                let run = Run::of(&context);
+                run.meter.allocate(&context, words.len())?;
+                run.state().notes.push(words);
+                Fallible::Ok(())
+            },
+        );
 }
 
 fn verdicts(declarer: &mut Declarer) {
@@ -95,7 +100,9 @@ fn verdicts(declarer: &mut Declarer) {
             "judge(id: text, holds: any) -> judgement",
             "判定一个评分点：满足或不满足（真假，或一个是否编码）。",
             "Judges a criterion met or unmet.",
-            |context: NativeCallContext<'_>, id: ImmutableString, holds: Dynamic| judge(&context, &id, &holds, Vec::new()),
+            |context: NativeCallContext<'_>, id: ImmutableString, holds: Dynamic| {
+                judge(&context, &id, &holds, Vec::new())
+            },
         )
         .entry(
             "judge(id: text, holds: any, evidence: any) -> judgement",
@@ -123,13 +130,21 @@ fn verdicts(declarer: &mut Declarer) {
         });
 }
 
-fn judge(context: &NativeCallContext<'_>, id: &ImmutableString, holds: &Dynamic, cited: Vec<Event>) -> Fallible<JudgementValue> {
+fn judge(
+    context: &NativeCallContext<'_>,
+    id: &ImmutableString,
+    holds: &Dynamic,
+    cited: Vec<Event>,
+) -> Fallible<JudgementValue> {
     let met = if let Ok(met) = holds.as_bool() {
         met
     } else if let Some(observation) = holds.read_lock::<Coded>().map(|observation| observation.clone()) {
         observations::yes(context, &observation)?
     } else {
-        return fail(context, Message::new("heng::rule::judge_needs_bool").with("criterion", id.as_str()).with("kind", kind(holds)));
+        return fail(
+            context,
+            Message::new("heng::rule::judge_needs_bool").with("criterion", id.as_str()).with("kind", kind(holds)),
+        );
     };
     take_down(context, id, Ruling::yes_no(met), cited)
 }
@@ -177,7 +192,10 @@ fn state(context: &NativeCallContext<'_>, criterion: &Criterion, name: &str) -> 
 
 fn unknown_state<T>(context: &NativeCallContext<'_>, criterion: &Criterion, name: &str) -> Fallible<T> {
     if criterion.states.is_empty() {
-        return fail(context, Message::new("heng::rule::no_states").with("criterion", &criterion.id).with("state", name));
+        return fail(
+            context,
+            Message::new("heng::rule::no_states").with("criterion", &criterion.id).with("state", name),
+        );
     }
     let known: Vec<String> = criterion.states.iter().map(|state| state.name.clone()).collect();
     let message = Message::new("heng::rule::unknown_state").with("criterion", &criterion.id).with("state", name);
@@ -245,12 +263,22 @@ fn criterion<'a>(context: &NativeCallContext<'_>, run: &'a Run, id: &str) -> Fal
         None => {
             let known: Vec<String> = rubric.iter().map(|criterion| criterion.id.to_string()).collect();
             let message = Message::new("heng::rule::unknown_criterion").with("criterion", id);
-            fail(context, message.with("known", known).with("suggestion", crate::suggest::nearest(id, rubric.iter().map(|c| c.id.as_str()))))
+            fail(
+                context,
+                message
+                    .with("known", known)
+                    .with("suggestion", crate::suggest::nearest(id, rubric.iter().map(|c| c.id.as_str()))),
+            )
         }
     }
 }
 
-fn take_down(context: &NativeCallContext<'_>, id: &ImmutableString, ruling: Ruling, cited: Vec<Event>) -> Fallible<JudgementValue> {
+fn take_down(
+    context: &NativeCallContext<'_>,
+    id: &ImmutableString,
+    ruling: Ruling,
+    cited: Vec<Event>,
+) -> Fallible<JudgementValue> {
     let run = Run::of(context);
     criterion(context, &run, id)?;
     let mut state = run.state();
@@ -288,7 +316,9 @@ fn cited(context: &NativeCallContext<'_>, evidence: &Dynamic) -> Fallible<Vec<Ev
         vec![evidence.clone()]
     };
     let events = items.iter().take(heng_model::trail::MOST_CITATIONS).map(|item| match citation(item) {
-        Some(citation) => Ok(Event::Read(Read { origin: citation.origin, quote: citation.quote, name: "cite", argument: None })),
+        Some(citation) => {
+            Ok(Event::Read(Read { origin: citation.origin, quote: citation.quote, name: "cite", argument: None }))
+        }
         None => fail(context, Message::new("heng::rule::cannot_cite").with("kind", kind(item))),
     });
     events.collect()
@@ -297,7 +327,10 @@ fn cited(context: &NativeCallContext<'_>, evidence: &Dynamic) -> Fallible<Vec<Ev
 fn measure(context: &NativeCallContext<'_>, name: &ImmutableString, value: &Dynamic) -> Fallible<()> {
     let run = Run::of(context);
     let Some(number) = numeric(value) else {
-        return fail(context, Message::new("heng::rule::measure_needs_number").with("name", name.as_str()).with("kind", kind(value)));
+        return fail(
+            context,
+            Message::new("heng::rule::measure_needs_number").with("name", name.as_str()).with("kind", kind(value)),
+        );
     };
     let share = value.read_lock::<Share>().map(|share| share.counts());
     let mut state = run.state();
@@ -323,12 +356,15 @@ pub fn observation_ruling(run: &Run, criterion: &Criterion) -> Ruling {
         Err(why) => return Ruling::Missing { why },
     };
     if let Some(state) = criterion.states.iter().find(|state| heng_evidence::same(&state.name, &value)) {
-        return Ruling::Judged { ratio: state.ratio.clone(), state: Some(state.name.clone()), share: None, items: Vec::new() };
+        return Ruling::Judged {
+            ratio: state.ratio.clone(),
+            state: Some(state.name.clone()),
+            share: None,
+            items: Vec::new(),
+        };
     }
     match super::tables::yes_or_no(&value) {
         Some(yes) if criterion.states.is_empty() => Ruling::yes_no(yes),
-        _ => Ruling::Missing {
-            why: Message::new("heng::finding::not_a_state").with("id", id).with("value", value),
-        },
+        _ => Ruling::Missing { why: Message::new("heng::finding::not_a_state").with("id", id).with("value", value) },
     }
 }

@@ -57,14 +57,23 @@ pub(super) fn declare(declarer: &mut Declarer) {
             Ok(())
         });
     declarer
-        .entry("group.key -> any", "这一组共同的值。", "What the group shares.", |group: &mut Group| group.key.clone())
-        .entry("group.items -> list", "这一组的各项。", "The items of the group.", |group: &mut Group| group.items.clone());
-    declarer
-        .entry("share.met -> number", "其中满足的个数。", "For how many it holds.", |share: &mut Share| share.met as INT)
-        .entry("share.of -> number", "总个数。", "Of how many.", |share: &mut Share| share.of as INT)
-        .entry("share.ratio -> number", "占比，精确的分数。", "The share as an exact fraction.", |share: &mut Share| {
-            number_value(share.ratio())
+        .entry("group.key -> any", "这一组共同的值。", "What the group shares.", |group: &mut Group| {
+            group.key.clone()
+        })
+        .entry("group.items -> list", "这一组的各项。", "The items of the group.", |group: &mut Group| {
+            group.items.clone()
         });
+    declarer
+        .entry("share.met -> number", "其中满足的个数。", "For how many it holds.", |share: &mut Share| {
+            share.met as INT
+        })
+        .entry("share.of -> number", "总个数。", "Of how many.", |share: &mut Share| share.of as INT)
+        .entry(
+            "share.ratio -> number",
+            "占比，精确的分数。",
+            "The share as an exact fraction.",
+            |share: &mut Share| number_value(share.ratio()),
+        );
 }
 
 fn questions(declarer: &mut Declarer) {
@@ -252,7 +261,13 @@ fn try_item(context: &NativeCallContext<'_>, run: &Run, f: &FnPtr, item: &Dynami
 }
 
 /// One item put to a condition that must say yes or no.
-fn ask(context: &NativeCallContext<'_>, run: &Run, f: &FnPtr, item: &Dynamic, call: &'static str) -> Fallible<(bool, Vec<Event>)> {
+fn ask(
+    context: &NativeCallContext<'_>,
+    run: &Run,
+    f: &FnPtr,
+    item: &Dynamic,
+    call: &'static str,
+) -> Fallible<(bool, Vec<Event>)> {
     let tried = try_item(context, run, f, item)?;
     match tried.value.as_bool() {
         Ok(holds) => Ok((holds, tried.events)),
@@ -292,7 +307,15 @@ impl Nearest {
     }
 }
 
-fn record(context: &NativeCallContext<'_>, list: &List, call: &'static str, f: &FnPtr, hits: usize, cited: Vec<Citation>, near: Near) {
+fn record(
+    context: &NativeCallContext<'_>,
+    list: &List,
+    call: &'static str,
+    f: &FnPtr,
+    hits: usize,
+    cited: Vec<Citation>,
+    near: Near,
+) {
     Run::of(context).log(Event::Search(Search {
         wanted: Wanted::Condition(call, f.fn_name().into()),
         item: None,
@@ -334,7 +357,13 @@ fn find(context: &NativeCallContext<'_>, list: &List, f: FnPtr) -> Fallible<Dyna
 }
 
 /// Every item put to the condition: those for which it holds, and the evidence of some that decide.
-fn sift(context: &NativeCallContext<'_>, list: &List, f: &FnPtr, call: &'static str, cite_failing: bool) -> Fallible<Vec<Dynamic>> {
+fn sift(
+    context: &NativeCallContext<'_>,
+    list: &List,
+    f: &FnPtr,
+    call: &'static str,
+    cite_failing: bool,
+) -> Fallible<Vec<Dynamic>> {
     let run = Run::of(context);
     let mut kept = Vec::new();
     let mut nearest = Nearest::default();
@@ -522,7 +551,8 @@ pub(super) fn cover_item(
     item: &Dynamic,
 ) -> Fallible<(bool, Search)> {
     let (met, events) = ask(context, run, f, item, "cover")?;
-    let (mut of, mut near, mut place, mut absent) = (list.len(), Near::Nothing, list.place.clone(), list.absent.clone());
+    let (mut of, mut near, mut place, mut absent) =
+        (list.len(), Near::Nothing, list.place.clone(), list.absent.clone());
     // The search within the condition says where was looked, among how many.
     for event in &events {
         if let Event::Search(search) = event {

@@ -19,10 +19,18 @@ pub(super) fn declare(declarer: &mut Declarer) {
     declarer
         .also("==", |context: NativeCallContext<'_>, a: Dynamic, b: Dynamic| equal(&context, &a, &b))
         .also("!=", |context: NativeCallContext<'_>, a: Dynamic, b: Dynamic| equal(&context, &a, &b).map(|same| !same))
-        .also("<", |context: NativeCallContext<'_>, a: Dynamic, b: Dynamic| order(&context, "<", &a, &b).map(Ordering::is_lt))
-        .also("<=", |context: NativeCallContext<'_>, a: Dynamic, b: Dynamic| order(&context, "<=", &a, &b).map(Ordering::is_le))
-        .also(">", |context: NativeCallContext<'_>, a: Dynamic, b: Dynamic| order(&context, ">", &a, &b).map(Ordering::is_gt))
-        .also(">=", |context: NativeCallContext<'_>, a: Dynamic, b: Dynamic| order(&context, ">=", &a, &b).map(Ordering::is_ge))
+        .also("<", |context: NativeCallContext<'_>, a: Dynamic, b: Dynamic| {
+            order(&context, "<", &a, &b).map(Ordering::is_lt)
+        })
+        .also("<=", |context: NativeCallContext<'_>, a: Dynamic, b: Dynamic| {
+            order(&context, "<=", &a, &b).map(Ordering::is_le)
+        })
+        .also(">", |context: NativeCallContext<'_>, a: Dynamic, b: Dynamic| {
+            order(&context, ">", &a, &b).map(Ordering::is_gt)
+        })
+        .also(">=", |context: NativeCallContext<'_>, a: Dynamic, b: Dynamic| {
+            order(&context, ">=", &a, &b).map(Ordering::is_ge)
+        })
         .also("+", |context: NativeCallContext<'_>, a: Dynamic, b: Dynamic| plus(&context, &a, &b))
         .also("-", |context: NativeCallContext<'_>, a: Dynamic, b: Dynamic| arithmetic(&context, "-", &a, &b))
         .also("*", |context: NativeCallContext<'_>, a: Dynamic, b: Dynamic| arithmetic(&context, "*", &a, &b))
@@ -101,7 +109,12 @@ pub(crate) fn equal(context: &NativeCallContext<'_>, a: &Dynamic, b: &Dynamic) -
 }
 
 /// How two numbers or dates stand to each other.
-pub(crate) fn order(context: &NativeCallContext<'_>, operator: &'static str, a: &Dynamic, b: &Dynamic) -> Fallible<Ordering> {
+pub(crate) fn order(
+    context: &NativeCallContext<'_>,
+    operator: &'static str,
+    a: &Dynamic,
+    b: &Dynamic,
+) -> Fallible<Ordering> {
     if let (Ok(a), Ok(b)) = (a.as_int(), b.as_int()) {
         return Ok(a.cmp(&b));
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use heng_evidence::ValueKind;
 use heng_model::Message;
 use heng_model::evidence::ReferenceContent;
-use rhai::{Dynamic, ImmutableString, INT, NativeCallContext};
+use rhai::{Dynamic, INT, ImmutableString, NativeCallContext};
 
 use super::declare::Declarer;
 use super::text;
@@ -138,7 +138,8 @@ fn table(context: &NativeCallContext<'_>, id: &str) -> Fallible<List> {
             run.meter.allocate(context, rows.len() * 64)?;
             let name: Arc<str> = id.into();
             let columns: Arc<[String]> = columns.clone().into();
-            let rows = rows.iter().map(|row| Dynamic::from(Row::Reference(name.clone(), columns.clone(), row.clone().into())));
+            let rows =
+                rows.iter().map(|row| Dynamic::from(Row::Reference(name.clone(), columns.clone(), row.clone().into())));
             Ok(List::new(rows.collect(), format!("reference/{id}")))
         }
         Some(_) => fail(context, Message::new("heng::rule::reference_kind").with("id", id).with("wanted", "table")),
@@ -148,5 +149,8 @@ fn table(context: &NativeCallContext<'_>, id: &str) -> Fallible<List> {
 
 fn unknown<T>(context: &NativeCallContext<'_>, run: &Run, id: &str) -> Fallible<T> {
     let known: Vec<String> = run.definition.reference.keys().cloned().collect();
-    fail(context, Message::new("heng::rule::unknown_reference").with("id", text(&id.into()).as_str()).with("known", known))
+    fail(
+        context,
+        Message::new("heng::rule::unknown_reference").with("id", text(&id.into()).as_str()).with("known", known),
+    )
 }

@@ -29,11 +29,16 @@ pub(super) fn declare(declarer: &mut Declarer) {
             "The names, sorted.",
             |map: &mut Map| List::new(map.keys().map(|key| Dynamic::from(key.to_string())).collect(), ""),
         )
-        .entry("map.values() -> list", "各个值，按名字的字典顺序。", "The values, in the order of names.", |map: &mut Map| {
-            List::new(map.values().map(Dynamic::flatten_clone).collect(), "")
-        })
+        .entry(
+            "map.values() -> list",
+            "各个值，按名字的字典顺序。",
+            "The values, in the order of names.",
+            |map: &mut Map| List::new(map.values().map(Dynamic::flatten_clone).collect(), ""),
+        )
         .also("len", |map: &mut Map| map.len() as INT)
-        .also("contains", |context: NativeCallContext<'_>, range: std::ops::Range<INT>, item: Dynamic| in_range(&context, &item, |i| range.contains(&i)))
+        .also("contains", |context: NativeCallContext<'_>, range: std::ops::Range<INT>, item: Dynamic| {
+            in_range(&context, &item, |i| range.contains(&i))
+        })
         .also("contains", |context: NativeCallContext<'_>, range: std::ops::RangeInclusive<INT>, item: Dynamic| {
             in_range(&context, &item, |i| range.contains(&i))
         })
@@ -92,18 +97,28 @@ fn questions(declarer: &mut Declarer) {
         .entry("text.len() -> number", "有几个字。", "How many characters.", |text: ImmutableString| -> INT {
             text.chars().count() as INT
         })
-        .entry("text.is_empty() -> bool", "是不是没有字（空白不算）。", "Whether it is blank.", |text: ImmutableString| {
-            text.trim().is_empty()
-        });
+        .entry(
+            "text.is_empty() -> bool",
+            "是不是没有字（空白不算）。",
+            "Whether it is blank.",
+            |text: ImmutableString| text.trim().is_empty(),
+        );
 }
 
 fn changes(declarer: &mut Declarer) {
     declarer
-        .entry("text.trim() -> text", "去掉两头的空白。", "Without white space at either end.", |text: ImmutableString| {
-            text.trim().to_owned()
+        .entry(
+            "text.trim() -> text",
+            "去掉两头的空白。",
+            "Without white space at either end.",
+            |text: ImmutableString| text.trim().to_owned(),
+        )
+        .entry("text.to_lower() -> text", "英文字母换成小写。", "In lower case.", |text: ImmutableString| {
+            text.to_lowercase()
         })
-        .entry("text.to_lower() -> text", "英文字母换成小写。", "In lower case.", |text: ImmutableString| text.to_lowercase())
-        .entry("text.to_upper() -> text", "英文字母换成大写。", "In upper case.", |text: ImmutableString| text.to_uppercase())
+        .entry("text.to_upper() -> text", "英文字母换成大写。", "In upper case.", |text: ImmutableString| {
+            text.to_uppercase()
+        })
         .entry(
             "text.replace(old: text, new: text) -> text",
             "换过之后的文字，原来的不变。",
@@ -127,7 +142,10 @@ fn changes(declarer: &mut Declarer) {
                 run.meter.work(&context, text.len() / 64 + 1)?;
                 let separator = heng_evidence::normalise(&by);
                 if separator.is_empty() && by.trim().is_empty() {
-                    return Ok(List::new(text.split_whitespace().map(|part| Dynamic::from(part.to_owned())).collect(), ""));
+                    return Ok(List::new(
+                        text.split_whitespace().map(|part| Dynamic::from(part.to_owned())).collect(),
+                        "",
+                    ));
                 }
                 let parts: Vec<Dynamic> = text
                     .split(by.as_str())
@@ -148,31 +166,34 @@ fn changes(declarer: &mut Declarer) {
             "The items as one text.",
             |context: NativeCallContext<'_>, list: &mut List, by: ImmutableString| join(&context, &list.items, &by),
         )
-        .also("join", |context: NativeCallContext<'_>, items: &mut Array, by: ImmutableString| join(&context, items, &by))
+        .also("join", |context: NativeCallContext<'_>, items: &mut Array, by: ImmutableString| {
+            join(&context, items, &by)
+        })
         .entry(
             "text.to_number() -> number",
             "把文字读成数：1,234、99.8%、１２３ 都认；读不出就是缺证据。",
             "The number that a text is; missing evidence where it is none.",
             |context: NativeCallContext<'_>, text: ImmutableString| match heng_evidence::parse_number(&text) {
                 Some(number) => Ok(number_value(number)),
-                None => lack(&context, Message::new("heng::finding::no_number_in_text").with("text", &*crate::event::clip(&text))),
+                None => lack(
+                    &context,
+                    Message::new("heng::finding::no_number_in_text").with("text", &*crate::event::clip(&text)),
+                ),
             },
         )
-        .entry(
-            "text.to_text() -> text",
-            "任何值写成文字。",
-            "Any value as text.",
-            |value: Dynamic| display(&value),
-        )
+        .entry("text.to_text() -> text", "任何值写成文字。", "Any value as text.", |value: Dynamic| {
+            display(&value)
+        })
         .entry(
             "round(x: number, decimals: number) -> number",
             "四舍五入到几位小数。",
             "Rounded half up to so many decimals.",
-            |context: NativeCallContext<'_>, x: Dynamic, decimals: INT| {
-                match (crate::values::numeric(&x), u8::try_from(decimals).ok().filter(|places| *places <= 12)) {
-                    (Some(number), Some(places)) => Ok(number_value(number.round_half_up(places))),
-                    _ => fail(&context, Message::new("heng::rule::bad_round").with("kind", kind(&x))),
-                }
+            |context: NativeCallContext<'_>, x: Dynamic, decimals: INT| match (
+                crate::values::numeric(&x),
+                u8::try_from(decimals).ok().filter(|places| *places <= 12),
+            ) {
+                (Some(number), Some(places)) => Ok(number_value(number.round_half_up(places))),
+                _ => fail(&context, Message::new("heng::rule::bad_round").with("kind", kind(&x))),
             },
         );
 }

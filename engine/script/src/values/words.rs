@@ -4,7 +4,8 @@ use heng_model::Message;
 use rhai::{Array, Dynamic, FnPtr, Map};
 
 use super::{
-    BundleValue, Coded, Day, Doc, Element, Exact, Group, Json, List, ReferenceValue, Row, Share, Sheet, SubjectValue, numeric,
+    BundleValue, Coded, Day, Doc, Element, Exact, Group, Json, List, ReferenceValue, Row, Share, Sheet, SubjectValue,
+    numeric,
 };
 
 /// Most characters of a value within an author's sentence.
@@ -100,7 +101,9 @@ fn json_text(value: &heng_evidence::Value) -> String {
         ValueKind::Number(number) => number.to_string(),
         ValueKind::Text(text) => text.to_string(),
         ValueKind::List(items) => items.iter().take(20).map(json_text).collect::<Vec<_>>().join("、"),
-        ValueKind::Map(entries) => entries.iter().take(20).map(|(name, _)| name.to_string()).collect::<Vec<_>>().join("、"),
+        ValueKind::Map(entries) => {
+            entries.iter().take(20).map(|(name, _)| name.to_string()).collect::<Vec<_>>().join("、")
+        }
     }
 }
 

@@ -96,21 +96,22 @@ impl Check {
     fn definition(&self) -> Definition {
         let root = IndicatorId::root();
         let policies = Policies::default();
-        let node = |id: IndicatorId, parent: Option<IndicatorId>, children: Vec<IndicatorId>, leaf: Option<Leaf>| Node {
-            name: id.to_string(),
-            id,
-            parent,
-            weight: Number::from(100),
-            role: Role::Base,
-            gate: None,
-            method: heng_model::indicator::Aggregation::Mean,
-            floor: None,
-            relative_weights: false,
-            policies: policies.clone(),
-            children,
-            leaf,
-            basis: None,
-        };
+        let node =
+            |id: IndicatorId, parent: Option<IndicatorId>, children: Vec<IndicatorId>, leaf: Option<Leaf>| Node {
+                name: id.to_string(),
+                id,
+                parent,
+                weight: Number::from(100),
+                role: Role::Base,
+                gate: None,
+                method: heng_model::indicator::Aggregation::Mean,
+                floor: None,
+                relative_weights: false,
+                policies: policies.clone(),
+                children,
+                leaf,
+                basis: None,
+            };
         let one = IndicatorId::from("1");
         let nodes = [
             (root.clone(), node(root.clone(), None, vec![one.clone()], None)),
@@ -195,7 +196,9 @@ pub struct Ran {
 impl Ran {
     pub fn of(&self, criterion: &str) -> &Judgement {
         match &self.judgement.verdict {
-            Verdict::Judged { criteria } => criteria.iter().find(|known| known.criterion.as_str() == criterion).unwrap(),
+            Verdict::Judged { criteria } => {
+                criteria.iter().find(|known| known.criterion.as_str() == criterion).unwrap()
+            }
             other => panic!("not judged: {other:?}"),
         }
     }
@@ -217,10 +220,14 @@ impl Ran {
     }
     /// Codes of the rule's errors, with the text at the place of each.
     pub fn errors(&self) -> Vec<(String, String)> {
-        let Verdict::Error { errors } = &self.judgement.verdict else { panic!("no error: {:?}", self.judgement.verdict) };
+        let Verdict::Error { errors } = &self.judgement.verdict else {
+            panic!("no error: {:?}", self.judgement.verdict)
+        };
         let of = errors.iter().map(|error| {
             let place = error.chain.first();
-            let text = place.filter(|place| place.file.starts_with("checks/")).map(|place| self.script[place.span.range()].to_owned());
+            let text = place
+                .filter(|place| place.file.starts_with("checks/"))
+                .map(|place| self.script[place.span.range()].to_owned());
             (error.message.code.rsplit("::").next().unwrap().to_owned(), text.unwrap_or_default())
         });
         of.collect()
