@@ -1,0 +1,133 @@
+use heng_model::{Diagnostic, Message, Source};
+
+use super::*;
+
+fn render(diagnostic: &Diagnostic) -> String {
+    Renderer::new(Lang::Zh, false, 100).render(diagnostic)
+}
+
+/// A diagnostic of a code that is in the catalogue, under the first occurrence of `needle`.
+fn at(name: &str, text: &str, needle: &str) -> Diagnostic {
+    let source = Source::new(name, text);
+    let start = text.find(needle).unwrap();
+    Diagnostic::error(Message::new("heng::finding::missing_evidence").with("why", needle))
+        .at(&source, start..start + needle.len())
+}
+
+#[test]
+fn chinese_before_and_under_the_caret() {
+    let text = "tiers:\n  - { name: 卓越级, at_least: 九十五 }\n  - { name: 优秀级, at_least: 85 }\n";
+    insta::assert_snapshot!(render(&at("methodology.yaml", text, "九十五")));
+}
+
+#[test]
+fn tabs_and_full_width_brackets() {
+    let text = "fn check(bundle, params) {\n\t\tjudge（\"group\"）;\n}\n";
+    insta::assert_snapshot!(render(&at("checks/1.1.1/check.rhai", text, "（")));
+}
+
+#[test]
+fn a_line_of_five_thousand_characters() {
+    let text = format!("<html>\n{}<a href=x>下载政策</a>{}\n</html>", "前文".repeat(1200), "后文".repeat(1300));
+    insta::assert_snapshot!(render(&at("data/pages/a.html", &text, "<a href=x>")));
+}
+
+#[test]
+fn the_end_of_the_file() {
+    for text in ["第一行\n最后一行", "第一行\n最后一行\n", "第一行\r\n最后一行\r\n"] {
+        let source = Source::new("a.yaml", text);
+        let diagnostic = Diagnostic::warning(Message::new("heng::finding::missing_evidence").with("why", "}"))
+            .at(&source, text.len()..text.len());
+        insta::assert_snapshot!(render(&diagnostic));
+    }
+}
+
+#[test]
+fn an_empty_file_and_one_that_could_not_be_read() {
+    let diagnostic = Diagnostic::note(Message::new("heng::finding::missing_evidence").with("why", "heng: 1"))
+        .at(&Source::unread("methodology.yaml"), 0..0);
+    insta::assert_snapshot!(render(&diagnostic));
+}
+
+#[test]
+fn several_lines() {
+    let text = "rubric:\n  group:\n    points: 40\n    text: 领导小组\n  body:\n    points: 60\n";
+    insta::assert_snapshot!(render(&at("indicator.yaml", text, "group:\n    points: 40\n    text: 领导小组\n")));
+}
+
+#[test]
+fn very_many_lines_are_shown_by_their_head() {
+    let text = format!("开头\n{}结尾\n", "<div>甲</div>\n".repeat(400));
+    insta::assert_snapshot!(render(&at("a.html", &text, &"<div>甲</div>\n".repeat(400))));
+}
+
+#[test]
+fn a_place_without_width() {
+    let text = "name: 指标\nweight: \n";
+    let source = Source::new("methodology.yaml", text);
+    let end = text.len() - 1;
+    let diagnostic =
+        Diagnostic::error(Message::new("heng::finding::missing_evidence").with("why", "weight")).at(&source, end..end);
+    insta::assert_snapshot!(render(&diagnostic));
+}
+
+#[test]
+fn several_labels_in_several_files() {
+    let tree = Source::new(
+        "methodology.yaml",
+        "indicators:\n  \"1\": { name: 管理保障度, weight: 10 }\n  \"2\": { name: 基础设施, weight: 20 }\n\n\n\n\n  \"1\": { name: 管理保障, weight: 10 }\n",
+    );
+    let leaf = Source::new("checks/1-保障/indicator.yaml", "name: 管理保障度\nkind: rubric\n");
+    let place = |source: &Source, needle: &str, from: usize| {
+        let start = source.text[from..].find(needle).unwrap() + from;
+        start..start + needle.len()
+    };
+    let word = |text: &str| Message::new("heng::finding::author").with("text", text);
+    let diagnostic = Diagnostic::error(Message::new("heng::finding::missing_evidence").with("why", "\"1\""))
+        .at(&tree, place(&tree, "\"1\"", 90))
+        .context(&tree, place(&tree, "\"1\"", 0), word("第一次在这里"))
+        .context(&leaf, place(&leaf, "管理保障度", 0), word("检查的文件夹"));
+    insta::assert_snapshot!(render(&diagnostic));
+    insta::assert_snapshot!("several_labels_english", Renderer::new(Lang::En, false, 100).render(&diagnostic));
+}
+
+#[test]
+fn hostile_text_cannot_reach_the_terminal() {
+    let text = "<title>\u{1b}[2J\u{1b}]0;拥有\u{7}标题\u{202e}</title>\r<p>\u{9b}31m</p>";
+    let mut diagnostic = at("a\u{1b}[31m.html", text, "标题");
+    diagnostic.message = Message::new("heng::finding::missing_evidence").with("why", "\u{1b}[5m闪\nx");
+    let shown = render(&diagnostic);
+    assert!(shown.chars().all(|character| character == '\n' || text::visible(character).is_none()), "{shown:?}");
+    insta::assert_snapshot!(shown);
+}
+
+#[test]
+fn a_span_outside_the_file_is_shown_at_its_end() {
+    let source = Source::new("a.csv", "编号,日期\n一,二");
+    for span in [500..900, 7..8, 16..1000] {
+        let diagnostic =
+            Diagnostic::error(Message::new("heng::finding::missing_evidence").with("why", "x")).at(&source, span);
+        assert!(render(&diagnostic).contains("a.csv:"));
+    }
+}
+
+#[test]
+fn colour_changes_nothing_but_colour() {
+    let diagnostic = at("methodology.yaml", "tiers: 九十五\n", "九十五");
+    let coloured = Renderer::new(Lang::Zh, true, 100).render(&diagnostic);
+    assert!(coloured.contains("\u{1b}["));
+    let mut plain = String::new();
+    let mut rest = coloured.as_str();
+    while let Some((before, after)) = rest.split_once('\u{1b}') {
+        plain.push_str(before);
+        rest = after.split_once('m').unwrap().1;
+    }
+    plain.push_str(rest);
+    assert_eq!(trim_line_ends(&plain), render(&diagnostic));
+}
+
+#[test]
+fn nothing_to_point_at() {
+    let diagnostic = Diagnostic::error(Message::new("heng::finding::missing_evidence").with("why", "证据包"));
+    insta::assert_snapshot!(render(&diagnostic));
+}
