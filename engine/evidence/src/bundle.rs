@@ -259,7 +259,7 @@ impl Bundle {
         };
         let bytes = match self.read.get_key_value(path) {
             Some((path, slot)) => self.raw(path, slot).ok(),
-            None => self.files.read(&self.whole_path(path), self.limits.file_size).ok(),
+            None => self.files.read(&whole_path(path), self.limits.file_size).ok(),
         };
         if let Some(bytes) = bytes {
             record.size = bytes.len() as u64;
@@ -269,10 +269,6 @@ impl Bundle {
             record.encoding = Some(decoded.encoding.to_owned()).filter(|name| name != "UTF-8");
         }
         record
-    }
-
-    fn whole_path(&self, path: &str) -> String {
-        if path == META { META.to_owned() } else { format!("{DATA}{path}") }
     }
 
     /// BLAKE3 over the paths and contents of all files, in the order of paths. Files that cannot be read count by their name.
@@ -304,10 +300,14 @@ impl Bundle {
         if let Some((path, slot)) = self.read.get_key_value(path) {
             return self.text(path, slot).ok().map(|(source, decoded)| (source, decoded.map().clone()));
         }
-        let raw = self.files.read(&self.whole_path(path), self.limits.file_size).ok()?;
+        let raw = self.files.read(&whole_path(path), self.limits.file_size).ok()?;
         let decoded = decode(&raw, false).ok()?;
         Some((Source::new(path, &*decoded.text), decoded.map().clone()))
     }
+}
+
+fn whole_path(path: &str) -> String {
+    if path == META { META.to_owned() } else { format!("{DATA}{path}") }
 }
 
 fn is_markup(path: &str) -> bool {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use heng_files::ReadError;
-use heng_model::{Diagnostic, Message, Origin, Source, Span};
+use heng_model::{Diagnostic, Message, Source, Span};
 
 /// A file that cannot be read. It costs only the checks that read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,19 +12,17 @@ pub struct Unreadable {
     pub path: Arc<str>,
     /// Why.
     pub why: Message,
-    /// Where it went wrong, if at a place.
-    pub origin: Option<Origin>,
     /// The text and the bytes in it to point at, if there is a text.
-    place: Option<(Arc<Source>, Span)>,
+    place: Option<Box<(Arc<Source>, Span)>>,
 }
 
 impl Unreadable {
     pub(crate) fn new(path: &Arc<str>, why: Message) -> Self {
-        Self { path: path.clone(), why, origin: None, place: None }
+        Self { path: path.clone(), why, place: None }
     }
 
     pub(crate) fn at(mut self, source: &Arc<Source>, span: Span) -> Self {
-        self.place = Some((source.clone(), span));
+        self.place = Some(Box::new((source.clone(), span)));
         self
     }
 
@@ -45,7 +43,7 @@ impl Unreadable {
         let message =
             Message::new("heng::evidence::unreadable").with("file", &*self.path).with("why", self.why.clone());
         let diagnostic = Diagnostic::error(message);
-        match &self.place {
+        match self.place.as_deref() {
             Some((source, span)) => diagnostic.at(source, *span),
             None => diagnostic.at(&Source::unread(&*self.path), Span::default()),
         }

@@ -29,8 +29,10 @@ macro_rules! rooms {
 /// A room's name and the text of its catalogue file.
 type Room = (&'static str, &'static str);
 
-const ZH: &[Room] = rooms!("zh": "methodology", "evidence", "rule", "score", "finding", "report", "cli");
-const EN: &[Room] = rooms!("en": "methodology", "evidence", "rule", "score", "finding", "report", "cli");
+const ZH: &[Room] =
+    rooms!("zh": "yaml", "methodology", "evidence", "rule", "score", "reason", "finding", "report", "cli");
+const EN: &[Room] =
+    rooms!("en": "yaml", "methodology", "evidence", "rule", "score", "reason", "finding", "report", "cli");
 
 /// Columns of an argument that are shown: a page quoted whole must not bury what is said of it.
 const MOST_ARGUMENT: usize = 800;
@@ -105,8 +107,17 @@ impl Catalogue {
     }
 
     fn format(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
-        let args: FluentArgs<'_> =
+        let mut args: FluentArgs<'_> =
             message.args.iter().map(|(name, arg)| (name.to_string(), self.argument(arg))).collect();
+        // Fluent cannot ask whether a text is empty; `$has_suggestion` can be asked for.
+        for (name, arg) in &message.args {
+            let empty = match arg {
+                Arg::Text(text) => text.is_empty(),
+                Arg::List(items) => items.is_empty(),
+                _ => false,
+            };
+            args.set(format!("has_{name}"), if empty { "no" } else { "yes" });
+        }
         self.value(&entry(&message.code), attribute, Some(&args))
     }
 

@@ -19,8 +19,8 @@ rule-foreign_word = scripts do not say "{ $word }"
     .help = write { $instead } .
 rule-undefined_name = there is no variable "{ $name }"
     .label = not defined
-    .help = { $suggestion ->
-        [""] define it with let first; a let or const outside functions is not seen within them: use params.
+    .help = { $has_suggestion ->
+        [no] define it with let first; a let or const outside functions is not seen within them: use params.
        *[other] did you mean { $suggestion }?
     }
 rule-bad_escape = { $escape } is no escape within quotes
@@ -55,8 +55,8 @@ rule-library_runs = the library fails while it is loaded: { $reason }
 
 rule-unknown_criterion = the rubric has no criterion "{ $criterion }"
     .label = not in the rubric
-    .help = { $suggestion ->
-        [""] the rubric has: { $known }.
+    .help = { $has_suggestion ->
+        [no] the rubric has: { $known }.
        *[other] did you mean { $suggestion }? The rubric has: { $known }.
     }
 rule-judged_twice = the criterion "{ $criterion }" is judged twice
@@ -211,14 +211,14 @@ rule-no_param_for = the parameter "{ $param }" has no value where { $attribute }
 
 rule-unknown_function = there is no function "{ $name }"
     .label = unknown
-    .help = { $suggestion ->
-        [""] see the script interface in the handbook.
+    .help = { $has_suggestion ->
+        [no] see the script interface in the handbook.
        *[other] did you mean { $suggestion }?
     }
 rule-unknown_property = there is no property "{ $name }"
     .label = unknown
-    .help = { $suggestion ->
-        [""] see the script interface in the handbook.
+    .help = { $has_suggestion ->
+        [no] see the script interface in the handbook.
        *[other] did you mean { $suggestion }?
     }
 rule-wrong_arguments = { $name } does not take ({ $arguments })

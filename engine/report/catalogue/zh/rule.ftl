@@ -19,8 +19,8 @@ rule-foreign_word = 脚本里没有“{ $word }”这种写法
     .help = 改写成 { $instead } 。
 rule-undefined_name = 没有叫“{ $name }”的变量
     .label = 没有定义过
-    .help = { $suggestion ->
-        [""] 先用 let 定义它；函数之外的 let 和 const 在函数里看不见，要从 params 取。
+    .help = { $has_suggestion ->
+        [no] 先用 let 定义它；函数之外的 let 和 const 在函数里看不见，要从 params 取。
        *[other] 是不是 { $suggestion }？
     }
 rule-bad_escape = 引号里的 { $escape } 不是认识的转义
@@ -55,8 +55,8 @@ rule-library_runs = 函数库在载入时出错：{ $reason }
 
 rule-unknown_criterion = 评分细则里没有“{ $criterion }”这个评分点
     .label = 不在评分细则里
-    .help = { $suggestion ->
-        [""] 评分细则里有：{ $known }。
+    .help = { $has_suggestion ->
+        [no] 评分细则里有：{ $known }。
        *[other] 是不是 { $suggestion }？评分细则里有：{ $known }。
     }
 rule-judged_twice = 评分点“{ $criterion }”判定了两次
@@ -211,14 +211,14 @@ rule-no_param_for = 参数“{ $param }”没有给 { $attribute } 为“{ $valu
 
 rule-unknown_function = 没有叫“{ $name }”的函数
     .label = 不认识
-    .help = { $suggestion ->
-        [""] 可用的函数见手册“脚本接口”。
+    .help = { $has_suggestion ->
+        [no] 可用的函数见手册“脚本接口”。
        *[other] 是不是 { $suggestion }？
     }
 rule-unknown_property = 没有叫“{ $name }”的属性
     .label = 不认识
-    .help = { $suggestion ->
-        [""] 可用的属性见手册“脚本接口”。
+    .help = { $has_suggestion ->
+        [no] 可用的属性见手册“脚本接口”。
        *[other] 是不是 { $suggestion }？
     }
 rule-wrong_arguments = { $name } 不能这样用：给的是（{ $arguments }）
