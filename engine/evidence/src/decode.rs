@@ -52,10 +52,11 @@ pub fn decode(raw: &Arc<[u8]>, markup: bool) -> Result<Decoded, NoText> {
     if std::str::from_utf8(raw).is_ok() {
         return whole(raw, UTF_8, 0);
     }
-    if markup && let Some(encoding) = declared(raw) {
-        if let Ok(decoded) = whole(raw, encoding, 0) {
-            return Ok(decoded);
-        }
+    if markup
+        && let Some(encoding) = declared(raw)
+        && let Ok(decoded) = whole(raw, encoding, 0)
+    {
+        return Ok(decoded);
     }
     let mut detector = EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(raw, true);

@@ -117,15 +117,14 @@ impl Document {
     pub(crate) fn folded(&self) -> &Folded {
         self.folded.get_or_init(|| {
             let mut folder = Folder::default();
-            match self.tree() {
-                Some(tree) => fold_children(&tree, tree.html.tree.root(), &self.source.text, &mut folder),
-                None => {
-                    let mut at = 0;
-                    for line in self.source.text.split_inclusive('\n') {
-                        folder.text(line, at);
-                        at += line.len();
-                        folder.border(at);
-                    }
+            if let Some(tree) = self.tree() {
+                fold_children(&tree, tree.html.tree.root(), &self.source.text, &mut folder);
+            } else {
+                let mut at = 0;
+                for line in self.source.text.split_inclusive('\n') {
+                    folder.text(line, at);
+                    at += line.len();
+                    folder.border(at);
                 }
             }
             folder.finish()

@@ -27,8 +27,11 @@ pub struct Tree {
     /// The bytes of an element: of its start tag, and up to the end of its end tag.
     pub elements: HashMap<NodeId, Bytes>,
     /// The pieces that a text was put together from: byte in the text, bytes in the page.
-    pub texts: HashMap<NodeId, Vec<(usize, Range<usize>)>>,
+    pub texts: Texts,
 }
+
+/// By text: the pieces it was put together from.
+type Texts = HashMap<NodeId, Vec<(usize, Range<usize>)>>;
 
 /// Where an element stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -266,7 +269,7 @@ struct Sink<'a> {
     value: RefCell<String>,
     taken: Cell<usize>,
     elements: RefCell<HashMap<NodeId, Bytes>>,
-    texts: RefCell<HashMap<NodeId, Vec<(usize, Range<usize>)>>>,
+    texts: RefCell<Texts>,
     depths: RefCell<HashMap<NodeId, usize>>,
     too_deep: Cell<bool>,
     most_depth: usize,

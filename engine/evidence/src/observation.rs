@@ -87,7 +87,7 @@ pub fn read(source: &Arc<Source>) -> (Observations, Vec<Diagnostic>) {
     let (tree, diagnostics) = heng_yaml::parse(source);
     let mut reader = Reader { source, diagnostics };
     let mut observations = Observations::new();
-    for indicator in tree.iter().flat_map(|tree| entries(tree)) {
+    for indicator in tree.iter().flat_map(entries) {
         for entry in reader.map(&indicator.node) {
             let observation = reader.observation(&indicator.key, entry);
             observations.insert((indicator.key.clone(), entry.key.clone()), Arc::new(observation));
@@ -190,12 +190,11 @@ impl Reader<'_> {
                 }
             }
         }
-        match value {
-            Some(value) => Some(Coding { value, ..coding }),
-            None => {
-                self.say(Message::new("heng::evidence::coding_without_value"), node.span);
-                None
-            }
+        if let Some(value) = value {
+            Some(Coding { value, ..coding })
+        } else {
+            self.say(Message::new("heng::evidence::coding_without_value"), node.span);
+            None
         }
     }
 

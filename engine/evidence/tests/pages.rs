@@ -1,5 +1,7 @@
 //! Pages: the tree that browsers build, places in the file as saved, hostile input.
 
+#![allow(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
+
 use std::path::PathBuf;
 use std::sync::Arc;
 

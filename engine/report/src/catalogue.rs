@@ -20,19 +20,10 @@ pub enum Lang {
     En,
 }
 
-macro_rules! rooms {
-    ($lang:literal: $($room:literal),*) => {
-        &[$(($room, include_str!(concat!("../catalogue/", $lang, "/", $room, ".ftl")))),*]
-    };
-}
-
 /// A room's name and the text of its catalogue file.
 type Room = (&'static str, &'static str);
 
-const ZH: &[Room] =
-    rooms!("zh": "yaml", "methodology", "evidence", "rule", "score", "reason", "finding", "report", "cli");
-const EN: &[Room] =
-    rooms!("en": "yaml", "methodology", "evidence", "rule", "score", "reason", "finding", "report", "cli");
+include!(concat!(env!("OUT_DIR"), "/rooms.rs"));
 
 /// Columns of an argument that are shown: a page quoted whole must not bury what is said of it.
 const MOST_ARGUMENT: usize = 800;

@@ -116,9 +116,12 @@ pub(crate) fn severity_word(words: &Catalogue, severity: Severity) -> String {
     })
 }
 
+/// A file, and the labels in it with their places among all.
+type OfSource<'a> = (&'a Arc<Source>, Vec<(usize, &'a Label)>);
+
 /// The labels by file, in the order in which files are first spoken of, each with its place among all labels.
-fn by_source(labels: &[Label]) -> Vec<(&Arc<Source>, Vec<(usize, &Label)>)> {
-    let mut files: Vec<(&Arc<Source>, Vec<(usize, &Label)>)> = Vec::new();
+fn by_source(labels: &[Label]) -> Vec<OfSource<'_>> {
+    let mut files: Vec<OfSource<'_>> = Vec::new();
     for (index, label) in labels.iter().enumerate() {
         match files.iter_mut().find(|(source, _)| *source == &label.source) {
             Some((_, members)) => members.push((index, label)),

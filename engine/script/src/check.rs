@@ -198,17 +198,17 @@ impl Runner<'_> {
         control: &[Range],
     ) -> Option<(Dynamic, Vec<Range>)> {
         let mut inherited = control.to_vec();
-        let mut loss: Option<Loss> = None;
+        let mut gravest: Option<Loss> = None;
         for known in asks.reads.iter().filter_map(|name| self.known.get(name)) {
             merge(&mut inherited, &known.rests_on);
             if let Some(new) = &known.loss
-                && loss.as_ref().is_none_or(|old| new.gravity() > old.gravity())
+                && gravest.as_ref().is_none_or(|old| new.gravity() > old.gravity())
             {
-                loss = Some(new.clone());
+                gravest = Some(new.clone());
             }
         }
-        if let Some(loss) = loss {
-            self.lose(loses, loss, inherited);
+        if let Some(why) = gravest {
+            self.lose(loses, why, inherited);
             return None;
         }
         let (start, judged) = {

@@ -125,13 +125,13 @@ impl Calls {
     fn unit(&self, statement: &Stmt, end: Point) -> Unit {
         let start = point(statement.position()).unwrap_or(BEGINNING);
         let mut flow = Flow::default();
-        self.add(statement, &mut flow);
+        add(statement, &mut flow);
         self.add_judging(start, end, &mut flow, &mut BTreeSet::new());
         let step = match statement {
             Stmt::If(control, _) => {
                 let condition = Stmt::Expr(Box::new(control.expr.clone()));
                 let mut asks = Flow::default();
-                self.add(&condition, &mut asks);
+                add(&condition, &mut asks);
                 let middle = control.branch.statements().first().and_then(|first| point(first.position()));
                 let then = self.units_until(control.body.statements(), middle.unwrap_or(end));
                 let otherwise = self.units_until(control.branch.statements(), end);
@@ -173,54 +173,54 @@ impl Calls {
             }
         }
     }
+}
 
-    /// Adds what a statement reads and writes.
-    fn add(&self, statement: &Stmt, flow: &mut Flow) {
-        if let Stmt::Var(variable, ..) = statement {
-            flow.declares.insert(variable.0.name.to_string());
-        }
-        flow.nested |=
-            matches!(statement, Stmt::For(..) | Stmt::While(..) | Stmt::Do(..) | Stmt::Switch(..) | Stmt::TryCatch(..));
-        statement.walk(&mut Vec::new(), &mut |path: &[ASTNode<'_>]| {
-            match path.last() {
-                Some(ASTNode::Stmt(statement)) => self.add_statement(statement, flow),
-                Some(ASTNode::Expr(expression)) => self.add_expression(expression, flow),
-                _ => {}
-            }
-            true
-        });
+/// Adds what a statement reads and writes.
+fn add(statement: &Stmt, flow: &mut Flow) {
+    if let Stmt::Var(variable, ..) = statement {
+        flow.declares.insert(variable.0.name.to_string());
     }
-
-    fn add_statement(&self, statement: &Stmt, flow: &mut Flow) {
-        match statement {
-            Stmt::Var(variable, ..) => {
-                flow.writes.insert(variable.0.name.to_string());
-            }
-            Stmt::Assignment(assignment) => {
-                if let Some(name) = root_name(&assignment.1.lhs) {
-                    flow.writes.insert(name.to_owned());
-                }
-            }
+    flow.nested |=
+        matches!(statement, Stmt::For(..) | Stmt::While(..) | Stmt::Do(..) | Stmt::Switch(..) | Stmt::TryCatch(..));
+    statement.walk(&mut Vec::new(), &mut |path: &[ASTNode<'_>]| {
+        match path.last() {
+            Some(ASTNode::Stmt(statement)) => add_statement(statement, flow),
+            Some(ASTNode::Expr(expression)) => add_expression(expression, flow),
             _ => {}
         }
-    }
+        true
+    });
+}
 
-    fn add_expression(&self, expression: &Expr, flow: &mut Flow) {
-        match expression {
-            Expr::Variable(..) => {
-                if let Some(name) = root_name(expression) {
-                    flow.reads.insert(name.to_owned());
-                }
-            }
-            Expr::Dot(pair, ..) => {
-                if let (Some(name), Expr::MethodCall(call, _)) = (root_name(&pair.lhs), &pair.rhs)
-                    && CHANGING.contains(&call.name.as_str())
-                {
-                    flow.writes.insert(name.to_owned());
-                }
-            }
-            _ => {}
+fn add_statement(statement: &Stmt, flow: &mut Flow) {
+    match statement {
+        Stmt::Var(variable, ..) => {
+            flow.writes.insert(variable.0.name.to_string());
         }
+        Stmt::Assignment(assignment) => {
+            if let Some(name) = root_name(&assignment.1.lhs) {
+                flow.writes.insert(name.to_owned());
+            }
+        }
+        _ => {}
+    }
+}
+
+fn add_expression(expression: &Expr, flow: &mut Flow) {
+    match expression {
+        Expr::Variable(..) => {
+            if let Some(name) = root_name(expression) {
+                flow.reads.insert(name.to_owned());
+            }
+        }
+        Expr::Dot(pair, ..) => {
+            if let (Some(name), Expr::MethodCall(call, _)) = (root_name(&pair.lhs), &pair.rhs)
+                && CHANGING.contains(&call.name.as_str())
+            {
+                flow.writes.insert(name.to_owned());
+            }
+        }
+        _ => {}
     }
 }
 

@@ -24,12 +24,11 @@ pub fn in_effect(definition: &Definition, leaf: &Leaf, subject: &Subject) -> Res
             Param::By { attribute, values, otherwise } => {
                 let own = subject.attribute(attribute);
                 let value = own.as_ref().and_then(|own| values.get(own)).or(otherwise.as_ref());
-                match value {
-                    Some(value) => from_value(value, &place),
-                    None => {
-                        let message = Message::new("heng::rule::no_param_for").with("param", name);
-                        return Err(message.with("attribute", attribute).with("value", own.unwrap_or_default()));
-                    }
+                if let Some(value) = value {
+                    from_value(value, &place)
+                } else {
+                    let message = Message::new("heng::rule::no_param_for").with("param", name);
+                    return Err(message.with("attribute", attribute).with("value", own.unwrap_or_default()));
                 }
             }
         };

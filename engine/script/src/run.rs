@@ -177,16 +177,16 @@ impl Meter {
 
     /// One more operation of the script itself; a stop when it was one too many.
     pub fn tick(&self) -> Option<Dynamic> {
-        self.spend(1).err().map(|stop| Dynamic::from(Arc::new(stop)))
+        self.spend(1).err().map(|stop| Dynamic::from(Arc::<Stop>::from(stop)))
     }
 
-    fn spend(&self, count: u64) -> Result<(), Stop> {
+    fn spend(&self, count: u64) -> Result<(), Box<Stop>> {
         if self.abort.load(Ordering::Relaxed) {
-            return Err(Stop::Aborted);
+            return Err(Box::new(Stop::Aborted));
         }
         let most = self.most_operations.load(Ordering::Relaxed);
         if self.operations.fetch_add(count, Ordering::Relaxed).saturating_add(count) > most {
-            return Err(Stop::Bound(Message::new("heng::rule::too_many_operations").with("most", most)));
+            return Err(Box::new(Stop::Bound(Message::new("heng::rule::too_many_operations").with("most", most))));
         }
         Ok(())
     }

@@ -21,7 +21,7 @@ pub fn of(script: &Script, run: &Run, ran: Ran) -> LeafJudgement {
     let observed = observed(run);
     let mut state = run.state();
     let state = &mut *state;
-    let verdict = verdict(script, run, state, ran, observed);
+    let verdict = verdict(script, run, state, ran, &observed);
     let measures = std::mem::take(&mut state.measures);
     let measures: BTreeMap<String, Measure> = measures.into_iter().map(|(name, measure, _)| (name, measure)).collect();
     let remarks = state.remarks.drain(..);
@@ -51,7 +51,7 @@ fn verdict(
     run: &Run,
     state: &mut State,
     ran: Ran,
-    observed: Vec<(Criterion, Ruling, Vec<Event>)>,
+    observed: &[(Criterion, Ruling, Vec<Event>)],
 ) -> Verdict {
     let Ran { rests_on, lost, mut errors, ended } = ran;
     match ended {
@@ -126,7 +126,7 @@ fn judgement(script: &Script, state: &State, judged: Judged, ranges: &[Range], c
     let mut trail_of: Trail;
     if judged.cited.is_empty() {
         all.extend(events(state, &[judged.own]));
-        all.extend(events(state, ranges).into_iter());
+        all.extend(events(state, ranges));
         trail_of = trail(script, &all, lost, coarse);
     } else {
         // What the author names stands alone; what was looked for still explains lost points.

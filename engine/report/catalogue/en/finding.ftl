@@ -1,6 +1,73 @@
-# Findings: judgements worth reading.
+# Findings: judgements worth reading, and where evidence is lacking.
 
-finding-author = { $text }
+# Judgements
+
+finding-unmet = unmet
+    .label = the evidence it rests on
+    .help = Where this evidence is wrong, correct it and run again; where the rule is wrong, look at the line shown
+finding-partly = partly met ({ $ratio })
+    .label = the evidence it rests on
+    .help = Where this evidence is wrong, correct it and run again; where the rule is wrong, look at the line shown
 finding-missing_evidence = missing evidence: { $why }
-    .label = the evidence spoken of here is not there
+    .label = looked for here
     .help = Add the evidence and run again; if it truly does not exist, record that under absent in bundle.yaml
+finding-veto = vetoed: { $why }
+    .label = the evidence of the veto
+    .help = Have two people look at this evidence; a veto decides the whole score
+finding-not_applicable = not applicable: { $why }
+finding-does_not_apply = this indicator does not apply to { $subject }
+finding-author = { $text }
+
+# When evidence was captured
+
+finding-stale = { $file } was captured on { $captured_at }; the earliest that would do is { $not_before }
+    .label = stale evidence
+    .help = Capture it again, and write the new captured_at in bundle.yaml
+finding-no_captured_at = { $file } does not say when it was captured
+    .label = captured at an unknown time
+    .help = Write its captured_at under files in bundle.yaml
+finding-captured_late = { $file } was captured on { $captured_at }, after the assessment date
+    .label = evidence from after the assessment date
+    .help = Use a capture from before that date, or check that captured_at is right
+
+# Claims
+
+finding-claim_fails = the published figure does not hold: { $statistic } { $claim }
+    .label = the statistic does not bear this figure out
+    .help = Correct the published figure, or check what the statistic counts and over whom
+finding-claim_undecided = the published figure is undecided: { $statistic } { $claim }
+    .label = missing evidence could tip it
+    .help = Complete the evidence of the unknown subjects before this figure is published
+
+# Why there is no evidence
+
+finding-absent = the collector recorded that { $wanted } was looked for and is not there
+finding-missing_file = no evidence file matches { $wanted }
+finding-unreadable = { $file } cannot be read: { $why }
+finding-no_observation = there is no observation { $id }
+finding-coders_disagree = the codings of { $id } differ and nobody settled them: { $codings }
+finding-not_in_codebook = the coding "{ $value }" of { $id } is not in the codebook: { $codebook }
+finding-not_a_state = the coding "{ $value }" of { $id } is no state of the criterion
+finding-unsettled_row = the codings of "{ $column }" in row { $row } of { $file } differ and nobody settled them: { $codings }
+finding-unknown_column = { $file } has no column "{ $column }"; the nearest is "{ $nearest }"
+finding-blank_cell = "{ $column }" in row { $row } of { $file } is blank
+finding-not_a_number = "{ $column }" in row { $row } of { $file } is not a number: { $text }
+finding-not_a_date = "{ $column }" in row { $row } of { $file } is not a date: { $text }
+finding-neither_yes_nor_no = "{ $column }" in row { $row } of { $file } is neither yes nor no: { $text }
+finding-unknown_property = the { $property ->
+        [date] date
+       *[other] { $property }
+    } of { $file } is not known
+finding-json_value = { $pointer } of { $file } is not { $wanted }
+finding-no_number_in_text = there is no number in "{ $text }"
+finding-no_date_in_text = there is no date in "{ $text }"
+finding-of_nothing = there is nothing in { $place } to take { $call } of
+finding-too_few_to_trim = { $place } has only { $count } numbers; nothing is left once { $drop } are dropped at each end
+finding-state_above_gap = { $criterion }: "{ $state }" holds but "{ $gap }" below it does not, so it was not reached
+
+# What comes closest
+
+finding-near_text = { $letters } characters are the same: "{ $part }"
+finding-near_selector = { $selector } would find { $count }
+finding-near_files = nearest file names: { $files }
+finding-near_item = the nearest item

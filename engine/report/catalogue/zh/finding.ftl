@@ -1,6 +1,78 @@
-# 发现：值得一读的判定。
+# 发现：值得一读的判定，以及证据缺在哪里。
 
-finding-author = { $text }
+# 判定
+
+finding-unmet = 未满足
+    .label = 判定所依据的证据
+    .help = 依据有误的，补正证据后重新运行；认为规则有误的，看标出的那一行
+finding-partly = 部分满足（{ $ratio }）
+    .label = 判定所依据的证据
+    .help = 依据有误的，补正证据后重新运行；认为规则有误的，看标出的那一行
 finding-missing_evidence = 证据缺失：{ $why }
-    .label = 这里说的证据不在
-    .help = 补上证据后再运行；确实没有的，在 bundle.yaml 的 absent 里记下
+    .label = 在这里找过
+    .help = 补上证据后重新运行；确实没有的，在 bundle.yaml 的 absent 里记下
+finding-veto = 一票否决：{ $why }
+    .label = 否决所依据的证据
+    .help = 请两人复核这份证据；否决决定整个得分
+finding-not_applicable = 不适用：{ $why }
+finding-does_not_apply = 这个指标不评{ $subject }
+finding-author = { $text }
+
+# 证据的时间
+
+finding-stale = { $file } 采集于 { $captured_at }，早于最早可用日期 { $not_before }
+    .label = 过期的证据
+    .help = 重新采集这份证据，并在 bundle.yaml 里写上新的 captured_at
+finding-no_captured_at = { $file } 没有写明采集日期
+    .label = 不知道什么时候采集的
+    .help = 在 bundle.yaml 的 files 里为它写上 captured_at
+finding-captured_late = { $file } 采集于 { $captured_at }，晚于评估基准日
+    .label = 评估基准日以后的证据
+    .help = 换成基准日以前的快照，或者核对 captured_at 是否写错
+
+# 发布口径
+
+finding-claim_fails = 发布口径不成立：{ $statistic } { $claim }
+    .label = 统计结果不支持这个数字
+    .help = 改正发布的数字，或者核对统计项的口径和人群
+finding-claim_undecided = 发布口径待定：{ $statistic } { $claim }
+    .label = 缺失的证据可能改变结论
+    .help = 先补齐未知对象的证据，再发布这个数字
+
+# 为什么没有证据
+
+finding-absent = 采集人记录：找过 { $wanted }，没有
+finding-missing_file = 没有符合 { $wanted } 的证据文件
+finding-unreadable = { $file } 读不出来：{ $why }
+finding-no_observation = 没有人工编码 { $id }
+finding-coders_disagree = { $id } 的编码不一致，也没有裁定：{ $codings }
+finding-not_in_codebook = { $id } 的编码“{ $value }”不在码表里：{ $codebook }
+finding-not_a_state = { $id } 的编码“{ $value }”不是评分点的档位
+finding-unsettled_row = { $file } 第 { $row } 行“{ $column }”的编码不一致，也没有裁定：{ $codings }
+finding-unknown_column = { $file } 没有“{ $column }”这一列，最接近的是“{ $nearest }”
+finding-blank_cell = { $file } 第 { $row } 行的“{ $column }”空着
+finding-not_a_number = { $file } 第 { $row } 行的“{ $column }”不是数：{ $text }
+finding-not_a_date = { $file } 第 { $row } 行的“{ $column }”不是日期：{ $text }
+finding-neither_yes_nor_no = { $file } 第 { $row } 行的“{ $column }”既不是“是”也不是“否”：{ $text }
+finding-unknown_property = { $file } 的{ $property ->
+        [title] 标题
+        [date] 成文日期
+        [number] 发文字号
+        [issuer] 发文机关
+        [url] 网址
+        [area] 领域
+       *[other] { $property }
+    }未知
+finding-json_value = { $file } 的 { $pointer } 不是{ $wanted }
+finding-no_number_in_text = “{ $text }”里没有数
+finding-no_date_in_text = “{ $text }”里没有日期
+finding-of_nothing = { $place } 里一项也没有，不能算 { $call }
+finding-too_few_to_trim = { $place } 只有 { $count } 个数，去掉两头各 { $drop } 个就没有了
+finding-state_above_gap = { $criterion }：“{ $state }”成立，但下面一档“{ $gap }”不成立，没有算到这一档
+
+# 最接近的
+
+finding-near_text = 有 { $letters } 个字相同：“{ $part }”
+finding-near_selector = 放宽为 { $selector } 时有 { $count } 处
+finding-near_files = 文件名最接近的：{ $files }
+finding-near_item = 最接近的一项

@@ -182,12 +182,11 @@ fn attribute(context: &NativeCallContext<'_>, subject: &SubjectValue, name: &str
             }
         });
     }
-    match subject.0.attribute(name) {
-        Some(text) => Ok(text.into()),
-        None => {
-            let message = Message::new("heng::rule::no_attribute").with("attribute", name);
-            fail(context, message.with("subject", subject.0.name.as_str()))
-        }
+    if let Some(text) = subject.0.attribute(name) {
+        Ok(text.into())
+    } else {
+        let message = Message::new("heng::rule::no_attribute").with("attribute", name);
+        fail(context, message.with("subject", subject.0.name.as_str()))
     }
 }
 
@@ -227,12 +226,11 @@ fn perhaps(
     open: Open,
 ) -> Fallible<Dynamic> {
     let run = Run::of(context);
-    match present(context, &run, path)? {
-        Some(file) => opened(context, &run, &file, open),
-        None => {
-            searched(context, &run, name, path, 0, run.bundle.absence(path).map(|absence| absence.origin.clone()));
-            Ok(Dynamic::UNIT)
-        }
+    if let Some(file) = present(context, &run, path)? {
+        opened(context, &run, &file, open)
+    } else {
+        searched(context, &run, name, path, 0, run.bundle.absence(path).map(|absence| absence.origin.clone()));
+        Ok(Dynamic::UNIT)
     }
 }
 
@@ -244,9 +242,8 @@ fn several(
     must: bool,
 ) -> Fallible<List> {
     let run = Run::of(context);
-    let paths = match run.bundle.matching(pattern) {
-        Ok(paths) => paths,
-        Err(_) => return fail(context, Message::new("heng::rule::bad_pattern").with("pattern", pattern.as_str())),
+    let Ok(paths) = run.bundle.matching(pattern) else {
+        return fail(context, Message::new("heng::rule::bad_pattern").with("pattern", pattern.as_str()));
     };
     run.meter.work(context, run.bundle.paths().len() / 16 + 1)?;
     let absent = run.bundle.absence(pattern).map(|absence| absence.origin.clone());

@@ -112,7 +112,7 @@ fn searches(declarer: &mut Declarer) {
             "正文里有没有这几个字；不分全角半角，不计空白。",
             "Whether the text has these words, across widths and white space.",
             |context: NativeCallContext<'_>, doc: &mut Doc, words: ImmutableString| {
-                says(&context, doc, "says", &words, &[words.clone()])
+                says(&context, doc, "says", &words, std::slice::from_ref(&words))
             },
         )
         .entry(

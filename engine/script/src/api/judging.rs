@@ -258,18 +258,17 @@ fn cover(context: &NativeCallContext<'_>, id: &ImmutableString, list: &List, f: 
 
 fn criterion<'a>(context: &NativeCallContext<'_>, run: &'a Run, id: &str) -> Fallible<&'a Criterion> {
     let rubric = &run.leaf().rubric;
-    match rubric.iter().find(|criterion| criterion.id.as_str() == id) {
-        Some(criterion) => Ok(criterion),
-        None => {
-            let known: Vec<String> = rubric.iter().map(|criterion| criterion.id.to_string()).collect();
-            let message = Message::new("heng::rule::unknown_criterion").with("criterion", id);
-            fail(
-                context,
-                message
-                    .with("known", known)
-                    .with("suggestion", crate::suggest::nearest(id, rubric.iter().map(|c| c.id.as_str()))),
-            )
-        }
+    if let Some(criterion) = rubric.iter().find(|criterion| criterion.id.as_str() == id) {
+        Ok(criterion)
+    } else {
+        let known: Vec<String> = rubric.iter().map(|criterion| criterion.id.to_string()).collect();
+        let message = Message::new("heng::rule::unknown_criterion").with("criterion", id);
+        fail(
+            context,
+            message
+                .with("known", known)
+                .with("suggestion", crate::suggest::nearest(id, rubric.iter().map(|c| c.id.as_str()))),
+        )
     }
 }
 

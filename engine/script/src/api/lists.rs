@@ -269,12 +269,11 @@ fn ask(
     call: &'static str,
 ) -> Fallible<(bool, Vec<Event>)> {
     let tried = try_item(context, run, f, item)?;
-    match tried.value.as_bool() {
-        Ok(holds) => Ok((holds, tried.events)),
-        Err(_) => {
-            let message = Message::new("heng::rule::condition_not_bool").with("call", call);
-            fail(context, message.with("kind", kind(&tried.value)))
-        }
+    if let Ok(holds) = tried.value.as_bool() {
+        Ok((holds, tried.events))
+    } else {
+        let message = Message::new("heng::rule::condition_not_bool").with("call", call);
+        fail(context, message.with("kind", kind(&tried.value)))
     }
 }
 
@@ -339,7 +338,9 @@ fn decide(context: &NativeCallContext<'_>, list: &List, f: &FnPtr, call: &'stati
             if events.is_empty() {
                 record(context, list, call, f, 1, citation(item).into_iter().collect(), Near::Nothing);
             }
-            events.into_iter().for_each(|event| run.log(event));
+            for event in events {
+                run.log(event);
+            }
             return Ok(Some(item.clone()));
         }
         nearest.consider(&events, item);

@@ -1,6 +1,9 @@
 //! The interface that scripts see, declared once: each entry registers the function and says how it is called, what it
 //! gives and what it is for. Lint, completion and handbook read the same entries.
 
+#![allow(clippy::needless_pass_by_value, reason = "Rhai hands native functions their arguments by value")]
+#![allow(clippy::too_many_lines, reason = "a row of declarations is read as a table")]
+
 mod bundle;
 mod dates;
 mod declare;

@@ -106,12 +106,11 @@ pub(crate) fn value(run: &Run, observation: &Coded) -> Result<String, Message> {
 /// Whether an observation says yes.
 pub(crate) fn yes(context: &NativeCallContext<'_>, observation: &Coded) -> Fallible<bool> {
     let value = coded(context, observation)?;
-    match super::tables::yes_or_no(&value) {
-        Some(yes) => Ok(yes),
-        None => {
-            let message = Message::new("heng::rule::observation_not_yes_no").with("value", value);
-            fail(context, message.with("id", observation.0.id.as_str()))
-        }
+    if let Some(yes) = super::tables::yes_or_no(&value) {
+        Ok(yes)
+    } else {
+        let message = Message::new("heng::rule::observation_not_yes_no").with("value", value);
+        fail(context, message.with("id", observation.0.id.as_str()))
     }
 }
 

@@ -137,12 +137,11 @@ fn cell(context: &NativeCallContext<'_>, row: &Row, name: &'static str, column: 
         }
         Row::Reference(id, columns, cells) => {
             let place = columns.iter().position(|known| heng_evidence::same(known, column));
-            match place.and_then(|place| cells.get(place)) {
-                Some(cell) => Ok(Read { text: cell.as_str().into(), origin: None }),
-                None => {
-                    let message = Message::new("heng::rule::no_reference_column").with("reference", &**id);
-                    fail(context, message.with("column", column.as_str()).with("columns", columns.to_vec()))
-                }
+            if let Some(cell) = place.and_then(|place| cells.get(place)) {
+                Ok(Read { text: cell.as_str().into(), origin: None })
+            } else {
+                let message = Message::new("heng::rule::no_reference_column").with("reference", &**id);
+                fail(context, message.with("column", column.as_str()).with("columns", columns.to_vec()))
             }
         }
     }

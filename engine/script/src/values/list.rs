@@ -40,6 +40,6 @@ impl IntoIterator for List {
     type Item = Dynamic;
     type IntoIter = std::vec::IntoIter<Dynamic>;
     fn into_iter(self) -> Self::IntoIter {
-        self.items.to_vec().into_iter()
+        Vec::from(&*self.items).into_iter()
     }
 }

@@ -106,7 +106,7 @@ pub fn citation(value: &Dynamic) -> Option<Citation> {
         };
     }
     if let Some(observation) = value.read_lock::<Coded>() {
-        let quote = observation.0.agreed().map_or_else(|_| "".into(), |coding| coding.value.clone());
+        let quote = observation.0.agreed().map_or_else(|_| String::new(), |coding| coding.value.clone());
         return plain(observation.0.origin.clone(), quote.into());
     }
     if let Some(json) = value.read_lock::<Json>() {

@@ -1,5 +1,7 @@
 //! A check on a bundle in memory, as a methodologist would put it together.
 
+#![allow(clippy::unwrap_used, missing_docs, reason = "a test ends where it cannot go on, and explains itself")]
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
