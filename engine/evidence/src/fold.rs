@@ -161,7 +161,6 @@ mod tests {
         folder.text("数字", 0);
         folder.border(6);
         folder.text("政府", 10);
-        let folded = folder.finish();
-        assert!(!folded.text.contains("数字政府"));
+        assert!(!folder.finish().text.contains("数字政府"));
     }
 }

@@ -1,6 +1,10 @@
 //! Pages: the tree that browsers build, places in the file as saved, hostile input.
 
-#![allow(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a test ends where it cannot go on, and says what it skips"
+)]
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -129,13 +133,20 @@ fn a_gbk_page_gives_places_in_the_file_as_saved() {
     assert_eq!(bundle.file_record("a.html").encoding.as_deref(), Some("GBK"));
 }
 
+fn code<T>(result: Result<T, heng_evidence::Unreadable>) -> String {
+    result.map(|_| ()).unwrap_err().why.code.to_string()
+}
+
 #[test]
 fn hostile_files_cost_only_themselves() {
     let deep = "<div>".repeat(1_000_000);
     let json = "[".repeat(1_000_000);
     let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
     for n in 1..9 {
-        bomb += &format!("a{n}: &a{n} [{}]\n", vec![format!("*a{}", n - 1); 10].join(", "));
+        bomb.push_str(
+            &["a", &n.to_string(), ": &a", &n.to_string(), " [", &vec![format!("*a{}", n - 1); 10].join(", "), "]\n"]
+                .concat(),
+        );
     }
     let rows = format!("a,b\n{}", "1,2\n".repeat(1_000_000));
     let bundle = bundle(&[
@@ -147,9 +158,6 @@ fn hostile_files_cost_only_themselves() {
         ("odd.txt", &[0x81, 0xff, 0xfe, 0x80, 0xff, 0xff, 0x90]),
         ("fine.txt", "好".as_bytes()),
     ]);
-    fn code<T>(result: Result<T, heng_evidence::Unreadable>) -> String {
-        result.map(|_| ()).unwrap_err().why.code.to_string()
-    }
     assert_eq!(code(bundle.document("deep.html")), "heng::evidence::too_deep");
     assert_eq!(code(bundle.value("deep.json")), "heng::evidence::broken_data");
     assert_eq!(code(bundle.value("bomb.yaml")), "heng::evidence::broken_data");

@@ -72,7 +72,7 @@ impl Catalogue {
     }
 
     /// A phrase of this room with arguments.
-    pub(crate) fn phrase<const N: usize>(&self, id: &str, args: &[(&'static str, Arg); N]) -> String {
+    pub fn phrase<const N: usize>(&self, id: &str, args: &[(&'static str, Arg); N]) -> String {
         let args: FluentArgs<'_> = args.iter().map(|(name, arg)| (*name, self.argument(arg))).collect();
         self.value(id, None, Some(&args)).unwrap_or_else(|| id.to_owned())
     }

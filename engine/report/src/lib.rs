@@ -6,7 +6,7 @@
 
 pub mod catalogue;
 pub mod diagnostic;
-mod style;
+pub mod style;
 pub mod text;
 
 pub use catalogue::{Catalogue, Lang};

@@ -3,11 +3,11 @@
 use owo_colors::{OwoColorize, Style};
 
 /// What introduces advice, as miette colours it.
-pub(crate) fn help(text: &str) -> String {
+pub fn help(text: &str) -> String {
     text.cyan().to_string()
 }
 
 /// The text in that style, where colour is asked for.
-pub(crate) fn paint(text: &str, style: Style, color: bool) -> String {
+pub fn paint(text: &str, style: Style, color: bool) -> String {
     if color { text.style(style).to_string() } else { text.to_owned() }
 }
