@@ -1,17 +1,16 @@
 //! A diagnostic as people read it: what is wrong, the lines of their own files with the place marked, and what to do.
 
 mod page;
+mod picture;
 mod window;
 
-use std::fmt;
-use std::sync::Arc;
-
-use heng_model::{Diagnostic, Label, Message, Severity, Source, Span};
-use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, SourceSpan};
+use heng_model::{Diagnostic, Severity};
+use miette::{GraphicalReportHandler, GraphicalTheme};
 
 use crate::catalogue::{Catalogue, Lang};
-use crate::text;
-use page::Page;
+use crate::{style, text};
+use picture::Shown;
+pub(crate) use picture::{Caption, Footnote, Picture};
 
 /// Columns of a source line that are shown at most, however wide the terminal is.
 const MOST_COLUMNS: usize = 120;
@@ -37,37 +36,54 @@ impl Renderer {
 
     /// The diagnostic as text of several lines, the last one ended.
     pub fn render(&self, diagnostic: &Diagnostic) -> String {
-        let shown = self.show(diagnostic);
-        let mut text = String::new();
-        // Writing to a string does not fail, and every span is inside its page.
-        let _ = self.handler().render_report(&mut text, &shown);
-        if let Some(help) = Catalogue::of(self.lang).help(&diagnostic.message) {
-            text.push_str(&self.help(&help));
-        }
-        trim_line_ends(&text)
+        self.draw(&self.picture(diagnostic))
     }
 
     /// The diagnostic as one that miette's own handlers understand. Help is left to [`Renderer::render`]: miette
     /// introduces it in English.
     pub fn show(&self, diagnostic: &Diagnostic) -> impl miette::Diagnostic + use<> {
+        Shown::of(&self.picture(diagnostic), self.columns())
+    }
+
+    /// The picture as text.
+    pub(crate) fn draw(&self, picture: &Picture) -> String {
+        let mut text = String::new();
+        // Writing to a string does not fail, and every span is inside its page.
+        let _ = self.handler().render_report(&mut text, &Shown::of(picture, self.columns()));
         let words = Catalogue::of(self.lang);
-        let columns = self.width.saturating_sub(GUTTER).clamp(40, MOST_COLUMNS);
-        let mut page = Page::default();
-        let mut labels = Vec::new();
-        for (source, members) in by_source(&diagnostic.labels) {
-            let spans: Vec<Span> = members.iter().map(|(_, label)| label.span).collect();
-            for ((index, label), span) in members.iter().zip(page.add(source, &spans, columns)) {
-                let text = label_text(words, &diagnostic.message, *index, label, columns);
-                labels.push(labelled(text, span, *index == 0));
-            }
+        for note in &picture.notes {
+            text.push_str(&self.footnote(&note.word, &note.text));
         }
-        Shown {
-            code: format!("{} {}", severity_word(words, diagnostic.severity), text::line(&diagnostic.message.code)),
-            title: words.title(&diagnostic.message),
+        if let Some(help) = &picture.help {
+            text.push_str(&self.footnote(&words.word("report-help"), help));
+        }
+        trim_line_ends(&text)
+    }
+
+    fn picture(&self, diagnostic: &Diagnostic) -> Picture {
+        let words = Catalogue::of(self.lang);
+        let message = &diagnostic.message;
+        let captions = diagnostic.labels.iter().enumerate().map(|(index, label)| Caption {
+            source: label.source.clone(),
+            span: label.span,
+            text: match &label.text {
+                Some(text) => Some(words.title(text)),
+                None if index == 0 => words.label(message),
+                None => None,
+            },
+        });
+        Picture {
+            head: format!("{} {}", severity_word(words, diagnostic.severity), text::line(&message.code)),
+            title: words.title(message),
             severity: diagnostic.severity,
-            labels,
-            page,
+            captions: captions.collect(),
+            notes: Vec::new(),
+            help: words.help(message),
         }
+    }
+
+    fn columns(&self) -> usize {
+        self.width.saturating_sub(GUTTER).clamp(40, MOST_COLUMNS)
     }
 
     fn handler(&self) -> GraphicalReportHandler {
@@ -83,23 +99,11 @@ impl Renderer {
             .with_width(self.width)
     }
 
-    fn help(&self, help: &str) -> String {
-        let word = Catalogue::of(self.lang).word("report-help");
-        let indent = " ".repeat(text::width(&word) + 2);
-        let text = text::wrap(help, self.width.saturating_sub(2), &format!("  {word}"), &indent);
-        let styled = if self.color { crate::style::help(&word) } else { word.clone() };
-        format!("{}\n", text.replacen(&word, &styled, 1))
+    fn footnote(&self, word: &str, body: &str) -> String {
+        let indent = " ".repeat(text::width(word) + 2);
+        let body = text::wrap(body, self.width.saturating_sub(2), &indent, &indent);
+        format!("  {}{}\n", style::paint(word, style::ADVICE, self.color), body.trim_start())
     }
-}
-
-fn label_text(words: &Catalogue, message: &Message, index: usize, label: &Label, columns: usize) -> Option<String> {
-    let text = match &label.text {
-        Some(message) => words.title(message),
-        None if index == 0 => words.label(message)?,
-        None => return None,
-    };
-    // miette does not wrap labels; they start somewhere within the line.
-    Some(text::wrap(&text, (columns * 2 / 3).max(30), "", ""))
 }
 
 /// Many diagnostics, one after another, in the order in which they are given.
@@ -116,25 +120,6 @@ pub(crate) fn severity_word(words: &Catalogue, severity: Severity) -> String {
     })
 }
 
-/// A file, and the labels in it with their places among all.
-type OfSource<'a> = (&'a Arc<Source>, Vec<(usize, &'a Label)>);
-
-/// The labels by file, in the order in which files are first spoken of, each with its place among all labels.
-fn by_source(labels: &[Label]) -> Vec<OfSource<'_>> {
-    let mut files: Vec<OfSource<'_>> = Vec::new();
-    for (index, label) in labels.iter().enumerate() {
-        match files.iter_mut().find(|(source, _)| *source == &label.source) {
-            Some((_, members)) => members.push((index, label)),
-            None => files.push((&label.source, vec![(index, label)])),
-        }
-    }
-    files
-}
-
-fn labelled(text: Option<String>, span: SourceSpan, primary: bool) -> LabeledSpan {
-    if primary { LabeledSpan::new_primary_with_span(text, span) } else { LabeledSpan::new_with_span(text, span) }
-}
-
 fn trim_line_ends(text: &str) -> String {
     let mut trimmed = String::with_capacity(text.len());
     for line in text.lines() {
@@ -142,42 +127,6 @@ fn trim_line_ends(text: &str) -> String {
         trimmed.push('\n');
     }
     trimmed
-}
-
-#[derive(Debug)]
-struct Shown {
-    code: String,
-    title: String,
-    severity: Severity,
-    labels: Vec<LabeledSpan>,
-    page: Page,
-}
-
-impl fmt::Display for Shown {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.title)
-    }
-}
-
-impl std::error::Error for Shown {}
-
-impl miette::Diagnostic for Shown {
-    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        Some(Box::new(&self.code))
-    }
-    fn severity(&self) -> Option<miette::Severity> {
-        Some(match self.severity {
-            Severity::Error => miette::Severity::Error,
-            Severity::Warning => miette::Severity::Warning,
-            Severity::Note => miette::Severity::Advice,
-        })
-    }
-    fn source_code(&self) -> Option<&dyn SourceCode> {
-        Some(&self.page)
-    }
-    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        (!self.labels.is_empty()).then(|| Box::new(self.labels.iter().cloned()) as Box<_>)
-    }
 }
 
 #[cfg(test)]

@@ -5,9 +5,22 @@
 //! prints; source texts are handed in by the caller.
 
 pub mod catalogue;
+mod claims;
 pub mod diagnostic;
-pub mod style;
+mod figure;
+mod league;
+mod outcome;
+#[cfg(test)]
+mod sample;
+mod style;
+mod summary;
+mod table;
 pub mod text;
+mod view;
 
 pub use catalogue::{Catalogue, Lang};
+pub use claims::claims;
 pub use diagnostic::{Renderer, render_all};
+pub use league::league;
+pub use summary::summary;
+pub use view::{EvidenceText, NoSources, Sources, View};

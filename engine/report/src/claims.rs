@@ -1,0 +1,200 @@
+//! Statistics beside the figures that are published of them: what was counted, what was printed, and whether it holds.
+
+use heng_model::assessment::{Assessment, ClaimResult, FigureResult, Standing, StatisticResult};
+use heng_model::statistic::{Claim, ClaimOp, Figure, Quantity, Range, Statistic};
+use heng_model::{Number, SubjectId};
+
+use crate::table::{Grid, Side, Tone};
+use crate::view::View;
+use crate::{Lang, figure, outcome, style, text};
+
+/// Most subjects named below a claim.
+const MOST_NAMES: usize = 8;
+
+/// The catalogue's entry for a standing.
+pub(crate) fn word(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Holds => "report-holds",
+        Standing::Fails => "report-fails",
+        Standing::Undecided => "report-undecided",
+    }
+}
+
+/// The statistics, a row per claim; empty where the methodology has none.
+pub fn claims(assessment: &Assessment, view: &View) -> String {
+    if assessment.statistics.is_empty() {
+        return String::new();
+    }
+    let words = view.words();
+    let heads = [
+        (words.word("report-statistic"), Side::Left),
+        (words.word("report-computed"), Side::Right),
+        (words.word("report-count"), Side::Left),
+        (words.word("report-printed"), Side::Left),
+        (words.word("report-standing"), Side::Left),
+    ];
+    let mut grid = Grid::new(&heads, view.color);
+    let mut notes = Vec::new();
+    for result in &assessment.statistics {
+        let Some(statistic) = assessment.definition.statistics.iter().find(|one| one.id == result.id) else { continue };
+        rows(&mut grid, result, statistic, view);
+        notes.extend(note(assessment, result, statistic, view));
+    }
+    let title = style::paint(&words.word("report-claims"), style::HEADING, view.color);
+    let standings = style::paint(&crate::summary::standings(assessment, view), style::FAINT, view.color);
+    let notes = if notes.is_empty() { String::new() } else { format!("\n{}\n", notes.join("\n")) };
+    format!("{}\n\n{}{notes}", format!("{title}  {standings}").trim_end(), grid.text())
+}
+
+fn rows(grid: &mut Grid, result: &StatisticResult, statistic: &Statistic, view: &View) {
+    let figures = |result: &FigureResult| (value(result, statistic), counts(result, statistic, view));
+    let (computed, count) = figures(&result.figure);
+    let mut head = vec![(statistic.name.clone(), Tone::Plain), (computed, Tone::Strong), (count, Tone::Faint)];
+    if result.claims.is_empty() {
+        head.extend([(String::new(), Tone::Plain), (String::new(), Tone::Plain)]);
+        grid.row(&head);
+    }
+    for one in &result.claims {
+        let Some(claim) = statistic.claims.get(one.claim) else { continue };
+        let tone = match one.standing {
+            Standing::Holds => Tone::Good,
+            Standing::Fails => Tone::Bad,
+            Standing::Undecided => Tone::Doubt,
+        };
+        let printed = (printed(claim, one, statistic, view), Tone::Plain);
+        let standing = (view.words().word(word(one.standing)), tone);
+        grid.row(&[head.clone(), vec![printed, standing]].concat());
+        // A statistic is named once; its further claims stand under it.
+        head = vec![(String::new(), Tone::Plain); 3];
+    }
+    for (name, group) in &result.groups {
+        let (computed, count) = figures(group);
+        let blank = (String::new(), Tone::Plain);
+        grid.row(&[
+            (format!("  {name}"), Tone::Faint),
+            (computed, Tone::Plain),
+            (count, Tone::Faint),
+            blank.clone(),
+            blank,
+        ]);
+    }
+}
+
+/// Whether the figure is a fraction that is printed in per cent.
+fn in_percent(statistic: &Statistic) -> bool {
+    let claimed = statistic.claims.iter().filter_map(|claim| claim.value.as_ref());
+    let mut claimed = claimed.map(|value| value.percent).peekable();
+    match &statistic.figure {
+        Figure::Share(_) => true,
+        Figure::Ratio { .. } => claimed.peek().is_none() || claimed.any(|percent| percent),
+        Figure::Mean(of) | Figure::Median(of) | Figure::Min(of) | Figure::Max(of) | Figure::Sum(of) => {
+            matches!(of, Quantity::Measure { .. }) && claimed.any(|percent| percent)
+        }
+        Figure::Count(_) => false,
+    }
+}
+
+fn number(value: &Number, statistic: &Statistic) -> String {
+    match statistic.figure {
+        _ if in_percent(statistic) => figure::percent(value),
+        Figure::Count(_) => figure::short(value),
+        _ => value.printed(2),
+    }
+}
+
+/// The figure, or its possible range where missing evidence leaves one.
+fn value(result: &FigureResult, statistic: &Statistic) -> String {
+    match (&result.possible, &result.value) {
+        (Some((least, most)), _) if least != most => {
+            format!("{}–{}", number(least, statistic), number(most, statistic))
+        }
+        (_, Some(value)) => number(value, statistic),
+        (_, None) => "—".to_owned(),
+    }
+}
+
+fn counts(result: &FigureResult, statistic: &Statistic, view: &View) -> String {
+    let population = result.population;
+    match (&statistic.figure, result.count) {
+        (Figure::Share(_) | Figure::Count(_), Some(count)) => format!("{count}/{population}"),
+        _ => view.words().phrase("report-population", &[("count", population.into())]),
+    }
+}
+
+/// What was printed: the words as published, and what they were taken to mean.
+fn printed(claim: &Claim, result: &ClaimResult, statistic: &Statistic, view: &View) -> String {
+    let value = claim.value.as_ref().map(|value| text::line(&value.text).into_owned()).unwrap_or_default();
+    let sign = match claim.op {
+        ClaimOp::Eq => "=",
+        ClaimOp::Gt => ">",
+        ClaimOp::Ge => "≥",
+        ClaimOp::JustBelow | ClaimOp::About => "≈",
+        ClaimOp::All | ClaimOp::NearlyAll | ClaimOp::Most | ClaimOp::Many | ClaimOp::Some => "",
+    };
+    let bounds = result.bounds.as_ref().map(|range| bounds(range, statistic));
+    let meaning = bounds.unwrap_or_else(|| if sign.is_empty() { value.clone() } else { format!("{sign} {value}") });
+    match &claim.text {
+        Some(words) if view.lang == Lang::Zh => format!("{}（{meaning}）", text::line(words)),
+        Some(words) => format!("{} ({meaning})", text::line(words)),
+        None => meaning,
+    }
+}
+
+fn bounds(range: &Range, statistic: &Statistic) -> String {
+    let signed = [(&range.at_least, "≥"), (&range.above, ">"), (&range.at_most, "≤"), (&range.below, "<")];
+    let parts = signed.into_iter().filter_map(|(bound, sign)| Some((bound.as_ref()?, sign)));
+    parts.map(|(bound, sign)| format!("{sign} {}", number(bound, statistic))).collect::<Vec<_>>().join(" ")
+}
+
+/// Who decides a claim that does not simply hold: those for whom it fails, and those of whom nothing is known.
+fn note(assessment: &Assessment, result: &StatisticResult, statistic: &Statistic, view: &View) -> Option<String> {
+    let worst = result.claims.iter().map(|one| one.standing).filter(|one| *one != Standing::Holds).min()?;
+    let words = view.words();
+    let named = |ids: &[SubjectId]| {
+        let names: Vec<&str> = ids.iter().map(|id| outcome::subject_name(&assessment.definition, id)).collect();
+        outcome::names(words, &names, MOST_NAMES)
+    };
+    let mut parts = Vec::new();
+    for (id, subjects) in
+        [("report-figure_fails_for", &result.figure.fails), ("report-figure_unknown_for", &result.figure.unknown)]
+    {
+        if !subjects.is_empty() {
+            parts.push(words.phrase(id, &[("count", subjects.len().into()), ("names", named(subjects).into())]));
+        }
+    }
+    if parts.is_empty() {
+        return None;
+    }
+    let body = words.phrase(
+        "report-claim_note",
+        &[
+            ("statistic", statistic.name.as_str().into()),
+            ("standing", words.word(word(worst)).into()),
+            ("who", parts.join(if view.lang == Lang::Zh { "；" } else { "; " }).into()),
+        ],
+    );
+    Some(text::wrap(&body, view.width, " ", "   "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+
+    #[test]
+    fn a_figure_stands_beside_what_was_printed() {
+        let view = View::new(Lang::Zh, false, 100);
+        let shown = claims(&sample::assessment(), &view);
+        assert!(shown.contains("83.33%") && shown.contains("5/6") && shown.contains("超60%（> 60%）"), "{shown}");
+        assert!(shown.contains("所有地区（≥ 100.00%）"), "{shown}");
+        assert!(shown.contains("5–6") && shown.contains("待定"), "{shown}");
+    }
+
+    #[test]
+    fn groups_stand_under_their_statistic() {
+        let mut assessment = sample::assessment();
+        let group = assessment.statistics[0].figure.clone();
+        assessment.statistics[0].groups.push(("东部".to_owned(), group));
+        insta::assert_snapshot!(claims(&assessment, &View::new(Lang::Zh, false, 100)));
+    }
+}

@@ -1,0 +1,52 @@
+//! Numbers as they are printed.
+
+use heng_model::Number;
+use heng_model::judgement::Share;
+
+/// Decimals of points and of shares in per cent; scores have those of the methodology.
+const DECIMALS: u8 = 2;
+
+/// Points, with two decimals.
+pub(crate) fn points(number: &Number) -> String {
+    number.printed(DECIMALS)
+}
+
+/// A number with no more decimals than it needs, at most two.
+pub(crate) fn short(number: &Number) -> String {
+    let text = number.printed(DECIMALS);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// `96.88%`
+pub(crate) fn percent(fraction: &Number) -> String {
+    format!("{}%", (fraction * &Number::from(100)).printed(DECIMALS))
+}
+
+/// `98%`, never more than there is: what is not quite whole does not show as 100%.
+pub(crate) fn coverage(fraction: &Number) -> String {
+    format!("{}%", (fraction * &Number::from(100)).truncate(0).printed(0))
+}
+
+/// A ratio with its counts: `0.7 (7/10)`.
+pub(crate) fn ratio(ratio: &Number, share: Option<Share>) -> String {
+    match share {
+        Some(share) => format!("{} ({}/{})", short(ratio), share.met, share.of),
+        None => short(ratio),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_printed_as_in_reports() {
+        let share = Number::ratio(62, 64).unwrap();
+        assert_eq!(percent(&share), "96.88%");
+        assert_eq!(coverage(&Number::ratio(9999, 10000).unwrap()), "99%");
+        assert_eq!(coverage(&Number::one()), "100%");
+        assert_eq!(short(&"0.5".parse().unwrap()), "0.5");
+        assert_eq!(short(&"100".parse().unwrap()), "100");
+        assert_eq!(ratio(&Number::ratio(7, 10).unwrap(), Some(Share { met: 7, of: 10 })), "0.7 (7/10)");
+    }
+}

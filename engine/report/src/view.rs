@@ -1,0 +1,85 @@
+//! Who reads, on what, and which part of an assessment they ask for.
+
+use std::sync::Arc;
+
+use heng_model::subject::Order;
+use heng_model::{CohortId, IndicatorId, Source, Span, SubjectId};
+
+use crate::catalogue::{Catalogue, Lang};
+
+/// How something is to be shown. Filters choose what is shown; they never change a score or a rank.
+#[derive(Debug, Clone)]
+pub struct View {
+    /// The reader's language.
+    pub lang: Lang,
+    /// Whether to colour.
+    pub color: bool,
+    /// Columns of the terminal.
+    pub width: usize,
+    /// Only this cohort.
+    pub cohort: Option<CohortId>,
+    /// Only these subjects; empty: all.
+    pub subjects: Vec<SubjectId>,
+    /// Only what is at or below this indicator.
+    pub indicator: Option<IndicatorId>,
+    /// The order of league tables; none: the methodology's.
+    pub order: Option<Order>,
+    /// Down to which level of indicators league tables show scores: 1 for the first.
+    pub levels: usize,
+    /// How many findings are shown at most.
+    pub findings: usize,
+}
+
+impl View {
+    /// Everything, in that language, for a terminal of so many columns.
+    pub fn new(lang: Lang, color: bool, width: usize) -> Self {
+        Self {
+            lang,
+            color,
+            width: width.max(40),
+            cohort: None,
+            subjects: Vec::new(),
+            indicator: None,
+            order: None,
+            levels: 1,
+            findings: 5,
+        }
+    }
+
+    pub(crate) fn words(&self) -> &'static Catalogue {
+        Catalogue::of(self.lang)
+    }
+
+    pub(crate) fn shows(&self, subject: &SubjectId) -> bool {
+        self.subjects.is_empty() || self.subjects.contains(subject)
+    }
+}
+
+/// The text of an evidence file, and where bytes of the file as saved stand in it.
+pub struct EvidenceText {
+    /// The text.
+    pub source: Arc<Source>,
+    /// From bytes of the file as saved to bytes of the text; the same for UTF-8.
+    pub place: Box<dyn Fn(Span) -> Span>,
+}
+
+/// The files that results speak of, where they are still at hand. Results explain themselves without them, in fewer words.
+pub trait Sources {
+    /// The text of an evidence file of a subject, by the path that origins name.
+    fn evidence(&self, subject: &SubjectId, file: &str) -> Option<EvidenceText>;
+    /// The text of a file of the methodology.
+    fn rule(&self, file: &str) -> Option<Arc<Source>>;
+}
+
+/// No files at hand.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NoSources;
+
+impl Sources for NoSources {
+    fn evidence(&self, _: &SubjectId, _: &str) -> Option<EvidenceText> {
+        None
+    }
+    fn rule(&self, _: &str) -> Option<Arc<Source>> {
+        None
+    }
+}
