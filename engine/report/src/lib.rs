@@ -7,6 +7,7 @@
 pub mod catalogue;
 mod claims;
 pub mod diagnostic;
+mod explain;
 mod figure;
 mod league;
 mod outcome;
@@ -16,11 +17,13 @@ mod style;
 mod summary;
 mod table;
 pub mod text;
+mod trail;
 mod view;
 
 pub use catalogue::{Catalogue, Lang};
 pub use claims::claims;
 pub use diagnostic::{Renderer, render_all};
+pub use explain::{NextTier, explain};
 pub use league::league;
 pub use summary::summary;
 pub use view::{EvidenceText, NoSources, Sources, View};

@@ -76,3 +76,73 @@ report-undecided = undecided
 report-figure_fails_for = not so for { $count }: { $names }
 report-figure_unknown_for = unknown for { $count }: { $names }
 report-claim_note = { $statistic } ({ $standing }): { $who }
+
+# Places of evidence and rules
+
+report-quote = "{ $text }"
+report-place_cell = { $file } row { $row } "{ $column }" (column { $number })
+report-place_cell_number = { $file } row { $row } column { $number }
+report-place_page = { $file } page { $page } line { $line }
+report-place_bytes = { $file } bytes { $start }–{ $end }
+report-search = { $wanted }: { $hits } of { $of } in { $place }
+report-search_item = { $item } { $wanted }: { $hits } of { $of } in { $place }
+report-nearest = ; nearest: { $how }
+report-recorded_absent = ; the collector recorded that it is not there ({ $place })
+report-more_citations = and { $count } more
+report-more_searches = and { $count } more searches
+report-coarse = which reads mattered could not be told; these are all that came before
+
+# Judgements
+
+report-met = met
+report-unmet = unmet
+report-partly = partly met
+report-state = {" "}(state { $state })
+report-lacking = , lacking: { $names }
+report-fact_ruling = ruling
+report-fact_because = because
+report-fact_evidence = evidence
+report-fact_search = searched
+report-fact_computed = computed
+report-fact_stale = stale
+report-fact_rule = rule
+report-fact_basis = basis
+report-fact_note = note
+report-fact_measure = measure
+report-of_points = { $points } points
+report-points_lost = costs { $points } of the total
+report-counted_as = counted as { $ratio } by the methodology's policy
+report-not_counted = outside the denominator
+report-checked_on = checked { $date }
+report-never_judged = not judged in this run
+report-planned_leaf = there is no check yet
+
+# A score explained
+
+report-not_assessed = { $subject } is not part of this assessment
+report-no_such_indicator = the methodology has no indicator { $indicator }
+report-rank_in = rank { $rank } of { $of } in { $cohort }
+report-rank_tied = rank ={ $rank } of { $of } in { $cohort }
+report-covered = coverage { $share }
+report-composed = total = base { $base }{ $bonus }
+report-vetoed_by = vetoed by { $indicator }
+report-indicator = indicator
+report-share = of parent
+report-full = points
+report-score = score
+report-bonus = bonus
+report-geometric = geometric mean
+report-harmonic = harmonic mean
+report-power = power mean
+report-min = the least
+report-max = the greatest
+report-sum = sum
+report-lost = lost
+report-criterion = criterion
+report-because = why
+report-lost_most = Criteria that lost points
+report-lost_more = and { $count } more criteria that lost less
+report-next_tier = { $distance } short of { $tier }; meeting these { $count } criteria reaches it
+report-next_tier_fewest = { $distance } short of { $tier }; the fewest criteria that reach it: { $count }
+report-next_tier_out_of_reach = { $distance } short of { $tier }; not even all criteria together reach it
+report-explain_hint = The evidence and the rule of an indicator: heng explain { $subject } { $indicator }

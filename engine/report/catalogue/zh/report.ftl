@@ -70,3 +70,73 @@ report-undecided = 待定
 report-figure_fails_for = 不满足的 { $count } 个：{ $names }
 report-figure_unknown_for = 缺证据的 { $count } 个：{ $names }
 report-claim_note = { $statistic }（{ $standing }）：{ $who }
+
+# 证据与规则的位置
+
+report-quote = “{ $text }”
+report-place_cell = { $file } 第 { $row } 行“{ $column }”（第 { $number } 列）
+report-place_cell_number = { $file } 第 { $row } 行第 { $number } 列
+report-place_page = { $file } 第 { $page } 页第 { $line } 行
+report-place_bytes = { $file } 第 { $start }–{ $end } 字节
+report-search = { $wanted }：在 { $place } 的 { $of } 处中找到 { $hits } 处
+report-search_item = { $item } { $wanted }：在 { $place } 的 { $of } 处中找到 { $hits } 处
+report-nearest = 。最接近：{ $how }
+report-recorded_absent = 。采集人记录找过、没有（{ $place }）
+report-more_citations = 另有 { $count } 处
+report-more_searches = 另有 { $count } 次查找
+report-coarse = 分不清哪些读取起了作用，这里列出此前全部读取
+
+# 判定
+
+report-met = 满足
+report-unmet = 未满足
+report-partly = 部分满足
+report-state = （档位 { $state }）
+report-lacking = ，缺：{ $names }
+report-fact_ruling = 判定
+report-fact_because = 理由
+report-fact_evidence = 依据
+report-fact_search = 查找
+report-fact_computed = 计算
+report-fact_stale = 过期
+report-fact_rule = 规则
+report-fact_basis = 出处
+report-fact_note = 备注
+report-fact_measure = 测量
+report-of_points = 评分点 { $points } 分
+report-points_lost = 总分少 { $points } 分
+report-counted_as = 按指标体系的规定计为 { $ratio }
+report-not_counted = 不计入分母
+report-checked_on = { $date } 核对
+report-never_judged = 这次没有判定
+report-planned_leaf = 还没有检查
+
+# 解释一个得分
+
+report-not_assessed = 这次评估里没有 { $subject }
+report-no_such_indicator = 指标体系里没有指标 { $indicator }
+report-rank_in = { $cohort }第 { $rank } 名（共 { $of }）
+report-rank_tied = { $cohort }并列第 { $rank } 名（共 { $of }）
+report-covered = 证据覆盖 { $share }
+report-composed = 总分 = 基础分 { $base }{ $bonus }
+report-vetoed_by = 一票否决：{ $indicator }
+report-indicator = 指标
+report-share = 占上级
+report-full = 满分
+report-score = 得分
+report-bonus = 加分
+report-geometric = 几何平均
+report-harmonic = 调和平均
+report-power = 幂平均
+report-min = 取最低
+report-max = 取最高
+report-sum = 加总
+report-lost = 失分
+report-criterion = 评分点
+report-because = 为什么
+report-lost_most = 失分的评分点
+report-lost_more = 另有 { $count } 个评分点失分较少
+report-next_tier = 到{ $tier }还差 { $distance } 分，再满足这 { $count } 个评分点就能达到
+report-next_tier_fewest = 到{ $tier }还差 { $distance } 分，最少再满足 { $count } 个评分点
+report-next_tier_out_of_reach = 到{ $tier }还差 { $distance } 分，评分点全部满足也达不到
+report-explain_hint = 看一个指标的证据和规则：heng explain { $subject } { $indicator }

@@ -1,0 +1,201 @@
+//! One leaf from its rubric down to the evidence.
+
+use heng_model::IndicatorId;
+use heng_model::assessment::{Assessment, CriterionResult, SubjectResult};
+use heng_model::definition::Basis;
+use heng_model::indicator::Leaf;
+use heng_model::judgement::{Judgement, LeafJudgement, Reason, Verdict};
+use heng_model::rubric::Criterion;
+
+use super::tree;
+use crate::diagnostic::Footnote;
+use crate::table::Tone;
+use crate::trail::{Teller, sign};
+use crate::view::View;
+use crate::{figure, style, text};
+
+/// Columns before the facts of a criterion.
+const INDENT: usize = 4;
+
+/// Every leaf at or below `from`.
+pub(super) fn leaves(
+    assessment: &Assessment,
+    result: &SubjectResult,
+    from: &IndicatorId,
+    teller: &Teller<'_>,
+    view: &View,
+) -> Vec<String> {
+    let all = assessment.definition.tree.leaves().filter(|(node, _)| tree::within(assessment, &node.id, from));
+    all.map(|(node, leaf)| Telling { assessment, result, teller, view }.leaf(&node.id, leaf)).collect()
+}
+
+struct Telling<'a> {
+    assessment: &'a Assessment,
+    result: &'a SubjectResult,
+    teller: &'a Teller<'a>,
+    view: &'a View,
+}
+
+impl Telling<'_> {
+    fn leaf(&self, id: &IndicatorId, leaf: &Leaf) -> String {
+        let title = text::line(&tree::named(self.assessment, id)).into_owned();
+        let script = leaf.script.as_deref().map(text::line).unwrap_or_default();
+        let mut out = format!(
+            "{}  {}\n",
+            style::paint(&title, style::HEADING, self.view.color),
+            style::paint(&script, style::FAINT, self.view.color)
+        );
+        match self.result.judgements.leaves.get(id) {
+            None => out.push_str(&self.plain("report-never_judged")),
+            Some(judgement) => out.push_str(&self.verdict(id, leaf, judgement)),
+        }
+        out
+    }
+
+    fn verdict(&self, id: &IndicatorId, leaf: &Leaf, judgement: &LeafJudgement) -> String {
+        let mut out = match &judgement.verdict {
+            Verdict::Judged { criteria } => {
+                criteria.iter().map(|one| self.criterion(id, leaf, one)).collect::<Vec<_>>().join("\n")
+            }
+            Verdict::NotApplicable { why } => self.reason("finding-not_applicable", why),
+            Verdict::MissingEvidence { why } => self.reason("finding-missing_evidence", why),
+            Verdict::Vetoed { why } => self.reason("finding-veto", why),
+            Verdict::Planned => self.plain("report-planned_leaf"),
+            Verdict::Error { errors } => errors
+                .iter()
+                .map(|error| {
+                    let mut facts = vec![self.fact("report-error", self.teller.words.title(&error.message))];
+                    facts.extend(error.chain.iter().map(|at| self.fact("report-fact_rule", self.teller.rule(at))));
+                    facts.extend(
+                        error.evidence.iter().map(|at| self.fact("report-fact_evidence", self.teller.place(at))),
+                    );
+                    self.facts(&facts)
+                })
+                .collect(),
+        };
+        let mut facts = Vec::new();
+        for (name, measure) in &judgement.measures {
+            let value = match measure.share {
+                Some(_) => figure::ratio(&measure.value, measure.share),
+                None => measure.value.to_string(),
+            };
+            facts.push(self.fact("report-fact_measure", format!("{name} = {value}")));
+            facts.extend(self.teller.facts(&measure.trail, true));
+        }
+        facts.extend(judgement.notes.iter().map(|note| self.fact("report-fact_note", text::line(note).into_owned())));
+        facts.extend(judgement.remarks.iter().map(|remark| {
+            let place = remark.origin.as_ref().map(|at| format!("  {}", self.teller.place(at))).unwrap_or_default();
+            self.fact("report-fact_note", format!("{}{place}", self.teller.words.title(&remark.message)))
+        }));
+        if !facts.is_empty() {
+            out.push('\n');
+            out.push_str(&self.facts(&facts));
+        }
+        out
+    }
+
+    fn criterion(&self, id: &IndicatorId, leaf: &Leaf, judgement: &Judgement) -> String {
+        let rubric = leaf.rubric.iter().find(|criterion| criterion.id == judgement.criterion);
+        let (sign, tone) = sign(judgement);
+        let title = rubric.map_or("", |criterion| criterion.text.as_str());
+        let name = text::line(judgement.criterion.as_str());
+        let head = format!(" {} {name}  {}\n", tint(sign, tone, self.view.color), text::line(title));
+        let mut facts = vec![self.fact("report-fact_ruling", self.ruling(id, rubric, judgement))];
+        facts
+            .extend(judgement.because.iter().map(|why| self.fact("report-fact_because", text::line(why).into_owned())));
+        facts.extend(self.teller.facts(&judgement.trail, true));
+        facts.extend(judgement.stale.iter().map(|stale| self.teller.stale(stale)));
+        facts.extend(judgement.at.iter().map(|at| self.fact("report-fact_rule", self.teller.rule(at))));
+        facts.extend(
+            rubric.and_then(|one| one.basis.as_ref()).map(|one| self.fact("report-fact_basis", self.basis(one))),
+        );
+        format!("{head}{}", self.facts(&facts))
+    }
+
+    /// What was said, for how many points, and what the policies made of it.
+    fn ruling(&self, id: &IndicatorId, rubric: Option<&Criterion>, judgement: &Judgement) -> String {
+        let words = self.teller.words;
+        let mut told = vec![self.teller.ruling(&judgement.ruling)];
+        if let Some(criterion) = rubric.filter(|criterion| criterion.points.is_positive()) {
+            told.push(words.phrase("report-of_points", &[("points", figure::short(&criterion.points).into())]));
+        }
+        let card = self.result.card.nodes.get(id);
+        if let Some(earned) =
+            card.and_then(|card| card.criteria.iter().find(|one| one.criterion == judgement.criterion))
+        {
+            told.extend(self.policy(judgement, earned));
+            let lost = earned.points_lost.as_ref().filter(|lost| lost.is_positive());
+            told.extend(
+                lost.map(|lost| words.phrase("report-points_lost", &[("points", figure::points(lost).into())])),
+            );
+        }
+        told.join(" · ")
+    }
+
+    fn policy(&self, judgement: &Judgement, earned: &CriterionResult) -> Option<String> {
+        use heng_model::judgement::Ruling;
+        let words = self.teller.words;
+        let said = match &judgement.ruling {
+            Ruling::Judged { ratio, .. } => Some(ratio),
+            _ => None,
+        };
+        match (&earned.ratio, earned.counts) {
+            (_, false) => Some(words.word("report-not_counted")),
+            (Some(ratio), true) if Some(ratio) != said => {
+                Some(words.phrase("report-counted_as", &[("ratio", figure::short(ratio).into())]))
+            }
+            _ => None,
+        }
+    }
+
+    fn basis(&self, basis: &Basis) -> String {
+        let checked = basis
+            .checked_on
+            .map(|date| self.teller.words.phrase("report-checked_on", &[("date", date.to_string().into())]));
+        let parts = [Some(basis.title.clone()), basis.article.clone(), basis.url.clone(), checked];
+        let parts: Vec<String> = parts.into_iter().flatten().map(|part| text::line(&part).into_owned()).collect();
+        parts.join("  ")
+    }
+
+    fn reason(&self, id: &str, why: &Reason) -> String {
+        let told = self.teller.words.phrase(id, &[("why", why.message.clone().into())]);
+        let mut facts = vec![self.fact("report-fact_ruling", told)];
+        facts.extend(self.teller.facts(&why.trail, true));
+        facts.extend(why.at.iter().map(|at| self.fact("report-fact_rule", self.teller.rule(at))));
+        self.facts(&facts)
+    }
+
+    fn fact(&self, word: &str, text: String) -> Footnote {
+        Footnote { word: self.teller.words.word(word), text }
+    }
+
+    fn plain(&self, word: &str) -> String {
+        format!("{}{}\n", " ".repeat(INDENT), self.teller.words.word(word))
+    }
+
+    /// Facts under each other, a word named once for those that follow it.
+    fn facts(&self, facts: &[Footnote]) -> String {
+        let column = facts.iter().map(|fact| text::width(&fact.word)).max().unwrap_or(0) + 2;
+        let indent = " ".repeat(INDENT + column);
+        let mut out = String::new();
+        let mut before = "";
+        for fact in facts {
+            let word = if fact.word == before { "" } else { &fact.word };
+            let head = format!("{}{}", " ".repeat(INDENT), text::pad(word, column));
+            let body = text::wrap(&fact.text, self.view.width, &indent, &indent);
+            out.push_str(&format!("{}{}\n", style::paint(&head, style::FAINT, self.view.color), body.trim_start()));
+            before = &fact.word;
+        }
+        out
+    }
+}
+
+fn tint(sign: &str, tone: Tone, color: bool) -> String {
+    let style = match tone {
+        Tone::Good => style::GOOD,
+        Tone::Doubt => style::DOUBT,
+        Tone::Bad => style::BAD,
+        Tone::Plain | Tone::Strong | Tone::Faint => style::FAINT,
+    };
+    style::paint(sign, style, color)
+}

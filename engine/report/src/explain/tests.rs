@@ -1,0 +1,80 @@
+use super::*;
+use crate::catalogue::Lang;
+use crate::sample;
+use crate::view::NoSources;
+
+fn view() -> View {
+    View::new(Lang::Zh, false, 100)
+}
+
+#[test]
+fn a_subject_as_a_whole() {
+    let next = NextTier {
+        tier: "良好级".to_owned(),
+        distance: "3.8".parse().unwrap(),
+        steps: vec![("2.1.1".into(), "download".into(), "10.8".parse().unwrap())],
+        fewest: true,
+    };
+    insta::assert_snapshot!(explain(
+        &sample::assessment(),
+        &"330100".into(),
+        None,
+        Some(&next),
+        &view(),
+        &sample::Files
+    ));
+}
+
+#[test]
+fn one_indicator_down_to_its_evidence() {
+    let explained =
+        explain(&sample::assessment(), &"330100".into(), Some(&"1.1".into()), None, &view(), &sample::Files);
+    assert!(!explained.contains('\u{1b}'));
+    insta::assert_snapshot!(explained);
+}
+
+#[test]
+fn without_the_files_places_are_still_named() {
+    let explained = explain(
+        &sample::assessment(),
+        &"350200".into(),
+        Some(&"1".into()),
+        None,
+        &View::new(Lang::En, false, 90),
+        &NoSources,
+    );
+    insta::assert_snapshot!(explained);
+}
+
+#[test]
+fn a_leaf_without_evidence_and_a_planned_one() {
+    let assessment = sample::assessment();
+    let explained =
+        |leaf: &str| explain(&assessment, &"xpcc".into(), Some(&leaf.into()), None, &view(), &sample::Files);
+    insta::assert_snapshot!(explained("2.1.1"));
+    assert!(explained("8").contains("还没有检查"));
+}
+
+#[test]
+fn a_veto_is_said_at_the_head() {
+    let explained = explain(&sample::assessment(), &"440300".into(), None, None, &view(), &sample::Files);
+    assert!(explained.contains("一票否决：1.1.2 常态化考核机制"), "{explained}");
+}
+
+#[test]
+fn what_is_not_there_is_said() {
+    let assessment = sample::assessment();
+    let of = |subject: &str, leaf: &str| {
+        explain(&assessment, &subject.into(), Some(&leaf.into()), None, &view(), &NoSources)
+    };
+    assert_eq!(of("999", "1"), "这次评估里没有 999\n");
+    assert_eq!(of("330100", "9.9"), "指标体系里没有指标 9.9\n");
+}
+
+#[test]
+fn a_tier_out_of_reach_is_said() {
+    let next =
+        NextTier { tier: "卓越级".to_owned(), distance: "9".parse().unwrap(), steps: Vec::new(), fewest: false };
+    let shown = explain(&sample::assessment(), &"330100".into(), None, Some(&next), &view(), &NoSources);
+    assert!(shown.contains("到卓越级还差 9.00 分，评分点全部满足也达不到"), "{shown}");
+}
