@@ -5,6 +5,8 @@ mod leaf;
 mod lost;
 mod tree;
 
+pub(crate) use tree::{named, within};
+
 use heng_model::assessment::{Assessment, SubjectResult};
 use heng_model::indicator::Role;
 use heng_model::{CriterionId, IndicatorId, Number, SubjectId};

@@ -146,3 +146,19 @@ report-next_tier = { $distance } short of { $tier }; meeting these { $count } cr
 report-next_tier_fewest = { $distance } short of { $tier }; the fewest criteria that reach it: { $count }
 report-next_tier_out_of_reach = { $distance } short of { $tier }; not even all criteria together reach it
 report-explain_hint = The evidence and the rule of an indicator: heng explain { $subject } { $indicator }
+
+# Findings
+
+report-finding = { $place }: { $said }
+report-with_loss = { $said }, { $lost }
+report-fact_others = others
+report-others = { $count } more: { $names }
+report-others_lost = ; together they lose { $points }
+report-more_findings = { $count } more findings of { $groups } kinds are not shown. All of one subject: heng explain SUBJECT
+report-caption_evidence = evidence
+report-caption_read = evidence: { $read }
+report-caption_nearest = nearest: { $how }
+report-caption_rule = judged by this line
+report-caption_error = it went wrong here
+report-caption_caller = called from here
+report-legend_tree = score = the sum of the parts' scores × their share of the parent, unless stated otherwise; points are what the indicator is worth in the total, in effect.

@@ -140,3 +140,19 @@ report-next_tier = 到{ $tier }还差 { $distance } 分，再满足这 { $count 
 report-next_tier_fewest = 到{ $tier }还差 { $distance } 分，最少再满足 { $count } 个评分点
 report-next_tier_out_of_reach = 到{ $tier }还差 { $distance } 分，评分点全部满足也达不到
 report-explain_hint = 看一个指标的证据和规则：heng explain { $subject } { $indicator }
+
+# 发现
+
+report-finding = { $place }：{ $said }
+report-with_loss = { $said }，{ $lost }
+report-fact_others = 同类
+report-others = 还有 { $count } 个评估对象：{ $names }
+report-others_lost = ，合计失 { $points } 分
+report-more_findings = 另有 { $groups } 类、共 { $count } 条发现没有显示。看一个评估对象的全部：heng explain 评估对象
+report-caption_evidence = 依据
+report-caption_read = 依据：{ $read }
+report-caption_nearest = 最接近：{ $how }
+report-caption_rule = 由这一行判定
+report-caption_error = 错在这里
+report-caption_caller = 由这里调用
+report-legend_tree = 得分 = 各下级得分 × 占上级，相加；另有注明的除外。满分是这个指标在总分里实际占的分数。

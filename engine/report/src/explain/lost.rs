@@ -33,14 +33,17 @@ pub(super) fn lost(
         (words.word("report-because"), Side::Left),
     ];
     let mut grid = Grid::new(&heads, view.color);
+    let name = |id: &IndicatorId, one: &CriterionResult| criterion(assessment, id, &one.criterion);
+    let names = found.iter().take(MOST).map(|(id, one, _)| text::width(&name(id, one))).max().unwrap_or(0);
+    let room = view.width.saturating_sub(names + 14).max(24);
     for (indicator, criterion, lost) in found.iter().take(MOST) {
         let judgement = judgement(result, indicator, &criterion.criterion);
         let why = judgement.map(|judgement| teller.ruling(&judgement.ruling));
         let why = why.or_else(|| whole(result, indicator, teller)).unwrap_or_default();
         grid.row(&[
             (format!("−{}", figure::points(lost)), Tone::Bad),
-            (self::criterion(assessment, indicator, &criterion.criterion), Tone::Plain),
-            (text::clip(&why, 60).into_owned(), Tone::Faint),
+            (name(indicator, criterion), Tone::Plain),
+            (text::clip(&why, room).into_owned(), Tone::Faint),
         ]);
     }
     let title = style::paint(&words.word("report-lost_most"), style::HEADING, view.color);

@@ -6,7 +6,7 @@ use heng_model::{IndicatorId, Outcome};
 
 use crate::table::{Grid, Side, Tone};
 use crate::view::View;
-use crate::{figure, outcome};
+use crate::{figure, outcome, style, text};
 
 /// The nodes above `from`, itself, and all below it.
 pub(super) fn tree(assessment: &Assessment, result: &SubjectResult, from: &IndicatorId, view: &View) -> String {
@@ -21,11 +21,12 @@ pub(super) fn tree(assessment: &Assessment, result: &SubjectResult, from: &Indic
     let mut grid = Grid::new(&heads, view.color);
     let mut branch = Branch { assessment, result, view, from, grid: &mut grid };
     branch.draw(&IndicatorId::root(), &[]);
-    grid.text()
+    let legend = text::wrap(&words.word("report-legend_tree"), view.width, " ", " ");
+    format!("{}\n{}\n", grid.text(), style::paint(&legend, style::FAINT, view.color))
 }
 
 /// `1.1.2 常态化考核机制`; the root has no number.
-pub(super) fn named(assessment: &Assessment, id: &IndicatorId) -> String {
+pub(crate) fn named(assessment: &Assessment, id: &IndicatorId) -> String {
     let name = assessment.definition.tree.get(id).map(|node| node.name.as_str());
     match name {
         Some(_) if id.is_root() => assessment.definition.index_name.clone(),
@@ -35,7 +36,7 @@ pub(super) fn named(assessment: &Assessment, id: &IndicatorId) -> String {
 }
 
 /// Whether `id` is `from` or stands below it.
-pub(super) fn within(assessment: &Assessment, id: &IndicatorId, from: &IndicatorId) -> bool {
+pub(crate) fn within(assessment: &Assessment, id: &IndicatorId, from: &IndicatorId) -> bool {
     let mut at = Some(id);
     // A checked tree has no cycle; a results document that has one must not hold us for ever.
     for _ in 0..=assessment.definition.tree.nodes.len() {

@@ -1,0 +1,118 @@
+//! The findings that matter most, each with the evidence it rests on and the line that judged. The same finding about
+//! many subjects is drawn once, for the one it costs most.
+
+mod drawing;
+
+use heng_model::assessment::Assessment;
+use heng_model::finding::Finding;
+use heng_model::{CriterionId, IndicatorId, Number, SubjectId};
+
+use crate::diagnostic::{Footnote, Renderer};
+use crate::view::{Sources, View};
+use crate::{figure, outcome, style, text};
+use drawing::Drawing;
+
+/// Most subjects named beside the one that is drawn.
+const MOST_NAMES: usize = 8;
+
+/// The worst findings that the view shows, and how many more there are. Empty where there is none.
+pub fn findings(assessment: &Assessment, view: &View, sources: &dyn Sources) -> String {
+    let groups = groups(assessment, view);
+    if groups.is_empty() {
+        return String::new();
+    }
+    let words = view.words();
+    let renderer = Renderer::new(view.lang, view.color, view.width);
+    let drawing = Drawing { assessment, words, sources };
+    let (shown, hidden) = groups.split_at(groups.len().min(view.findings));
+    let mut parts: Vec<String> = shown
+        .iter()
+        .map(|group| {
+            let mut picture = drawing.picture(group.worst);
+            picture.notes.extend(others(assessment, group, view));
+            renderer.draw(&picture)
+        })
+        .collect();
+    if !hidden.is_empty() {
+        let count: usize = hidden.iter().map(|group| 1 + group.others.len()).sum();
+        let more = words.phrase("report-more_findings", &[("groups", hidden.len().into()), ("count", count.into())]);
+        let more = text::wrap(&more, view.width, "", "");
+        parts.push(format!("{}\n", style::paint(&more, style::FAINT, view.color)));
+    }
+    parts.join("\n")
+}
+
+/// The same finding about several subjects.
+struct Group<'a> {
+    worst: &'a Finding,
+    others: Vec<&'a Finding>,
+}
+
+/// What makes two findings the same but for their subject.
+type Sameness<'a> = (&'a str, Option<&'a IndicatorId>, Option<&'a CriterionId>, Option<String>);
+
+fn sameness(finding: &Finding) -> Sameness<'_> {
+    // Without a criterion, only the very same words about the same leaf are the same finding.
+    let message = finding.criterion.is_none().then(|| format!("{:?}", finding.message.args));
+    (&finding.message.code, finding.indicator.as_ref(), finding.criterion.as_ref(), message)
+}
+
+/// Findings in the order of the assessment, the worst first.
+fn groups<'a>(assessment: &'a Assessment, view: &View) -> Vec<Group<'a>> {
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    let mut places = std::collections::BTreeMap::new();
+    for finding in assessment.findings.iter().filter(|finding| shows(assessment, view, finding)) {
+        let place = *places.entry(sameness(finding)).or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some(group) => group.others.push(finding),
+            None => groups.push(Group { worst: finding, others: Vec::new() }),
+        }
+    }
+    groups
+}
+
+fn shows(assessment: &Assessment, view: &View, finding: &Finding) -> bool {
+    let subject = match &finding.subject {
+        Some(id) => view.shows(id) && in_cohort(assessment, view, id),
+        // What is said of the assessment as a whole is no part of one subject's.
+        None => view.subjects.is_empty() && view.indicator.is_none(),
+    };
+    let indicator = view
+        .indicator
+        .as_ref()
+        .is_none_or(|from| finding.indicator.as_ref().is_some_and(|id| crate::explain::within(assessment, id, from)));
+    subject && indicator
+}
+
+fn in_cohort(assessment: &Assessment, view: &View, id: &SubjectId) -> bool {
+    let Some(cohort) = &view.cohort else { return true };
+    let cohort = assessment.definition.cohorts.iter().find(|one| one.id == *cohort);
+    let subject = assessment.definition.subjects.iter().find(|one| one.id == *id);
+    cohort.zip(subject).is_some_and(|(cohort, subject)| cohort.members.admits(subject))
+}
+
+/// Who else it is true of, and what it costs them all.
+fn others(assessment: &Assessment, group: &Group<'_>, view: &View) -> Option<Footnote> {
+    let words = view.words();
+    let names: Vec<&str> = group
+        .others
+        .iter()
+        .filter_map(|finding| finding.subject.as_ref())
+        .map(|id| outcome::subject_name(&assessment.definition, id))
+        .collect();
+    if names.is_empty() {
+        return None;
+    }
+    let lost: Number = group.others.iter().filter_map(|finding| finding.points_lost.as_ref()).sum();
+    let mut told = words.phrase(
+        "report-others",
+        &[("count", names.len().into()), ("names", outcome::names(words, &names, MOST_NAMES).into())],
+    );
+    if lost.is_positive() {
+        told.push_str(&words.phrase("report-others_lost", &[("points", figure::points(&lost).into())]));
+    }
+    Some(Footnote { word: words.word("report-fact_others"), text: told })
+}
+
+#[cfg(test)]
+mod tests;

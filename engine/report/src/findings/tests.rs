@@ -1,0 +1,95 @@
+use heng_model::judgement::{LeafJudgement, Remark, RuleError, Verdict};
+use heng_model::trail::RulePlace;
+use heng_model::{Message, Origin, Severity, Span};
+
+use super::*;
+use crate::catalogue::Lang;
+use crate::sample;
+use crate::view::NoSources;
+
+fn view() -> View {
+    View::new(Lang::Zh, false, 100)
+}
+
+#[test]
+fn the_worst_with_evidence_and_rule() {
+    insta::assert_snapshot!(findings(&sample::assessment(), &view(), &sample::Files));
+}
+
+#[test]
+fn without_the_files_everything_is_said_in_words() {
+    let view = View { subjects: vec!["330100".into()], ..View::new(Lang::En, false, 90) };
+    insta::assert_snapshot!(findings(&sample::assessment(), &view, &NoSources));
+}
+
+#[test]
+fn one_subject_one_indicator() {
+    let view = View { subjects: vec!["350200".into()], indicator: Some("1.1.1".into()), ..view() };
+    insta::assert_snapshot!(findings(&sample::assessment(), &view, &sample::Files));
+}
+
+#[test]
+fn the_same_finding_is_drawn_once() {
+    let shown = findings(&sample::assessment(), &View { findings: 50, ..view() }, &sample::Files);
+    assert_eq!(shown.matches("grade(\"download\"").count(), 1, "{shown}");
+    assert!(!shown.contains("另有"), "{shown}");
+}
+
+#[test]
+fn a_cohort_leaves_out_the_others() {
+    let shown = findings(&sample::assessment(), &View { cohort: Some("province".into()), ..view() }, &sample::Files);
+    assert!(shown.contains("新疆生产建设兵团") && !shown.contains("杭州市"), "{shown}");
+}
+
+#[test]
+fn a_rule_error_is_shown_at_its_line_and_its_callers() {
+    let mut assessment = sample::assessment();
+    let message = Message::new("heng::rule::none_of_such").with("name", "领导");
+    let at = |needle: &str| {
+        let start = sample::GROUP_SCRIPT.find(needle).unwrap();
+        let file = "checks/1.1.1-leading-group/check.rhai".into();
+        RulePlace { file, line: 5, column: 1, span: Span::new(start, start + needle.len()) }
+    };
+    let evidence = Some(Origin::bytes(&"documents/leading-group/2022-12.txt".into(), 0..6));
+    let error = RuleError { message: message.clone(), chain: vec![at("says_any"), at("judge")], evidence };
+    let verdict = Verdict::Error { errors: vec![error] };
+    assessment.subjects[2].judgements.leaves.insert("1.1.1".into(), LeafJudgement::only(verdict));
+    assessment.findings = vec![Finding {
+        severity: Severity::Error,
+        message,
+        subject: Some("330100".into()),
+        indicator: Some("1.1.1".into()),
+        criterion: None,
+        points_lost: None,
+        fingerprint: "x".to_owned(),
+    }];
+    insta::assert_snapshot!(findings(&assessment, &view(), &sample::Files));
+}
+
+#[test]
+fn a_remark_knows_its_place() {
+    let mut assessment = sample::assessment();
+    let message = Message::new("heng::finding::no_captured_at").with("file", "documents/leading-group/2022-12.txt");
+    let origin = Some(Origin::bytes(&"documents/leading-group/2022-12.txt".into(), 0..6));
+    assessment.subjects[2].judgements.remarks =
+        vec![Remark { severity: Severity::Note, message: message.clone(), origin }];
+    assessment.findings = vec![Finding {
+        severity: Severity::Note,
+        message,
+        subject: Some("330100".into()),
+        indicator: None,
+        criterion: None,
+        points_lost: None,
+        fingerprint: "x".to_owned(),
+    }];
+    let shown = findings(&assessment, &view(), &sample::Files);
+    assert!(shown.contains("documents/leading-group/2022-12.txt:1:1"), "{shown}");
+    assert!(shown.contains("不知道什么时候采集的"), "{shown}");
+}
+
+#[test]
+fn no_findings_is_nothing() {
+    let mut assessment = sample::assessment();
+    assessment.findings.clear();
+    assert_eq!(findings(&assessment, &view(), &NoSources), "");
+}
