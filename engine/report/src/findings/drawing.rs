@@ -93,7 +93,7 @@ impl<'a> Drawing<'a> {
             Some(Verdict::MissingEvidence { why } | Verdict::Vetoed { why } | Verdict::NotApplicable { why })
                 if says(finding, why) =>
             {
-                self.rest_on(&teller, &why.trail, why.at.as_ref(), picture)
+                self.rest_on(&teller, &why.trail, why.at.as_ref(), picture);
             }
             _ => self.remark(&teller, finding, result, leaf, picture),
         }
@@ -107,7 +107,7 @@ impl<'a> Drawing<'a> {
                 Some(read) => self.words.phrase("report-caption_read", &[("read", read.into())]),
                 None => self.words.word("report-caption_evidence"),
             };
-            if !self.caption(teller, &citation.origin, told, picture) {
+            if !Self::caption(teller, &citation.origin, told, picture) {
                 let word = self.words.word("report-fact_evidence");
                 picture.notes.push(Footnote { word, text: teller.citation(citation) });
             }
@@ -116,7 +116,7 @@ impl<'a> Drawing<'a> {
             if let Some(origin) = &nearest.origin {
                 let how = self.words.title(&nearest.how);
                 let told = self.words.phrase("report-caption_nearest", &[("how", how.into())]);
-                self.caption(teller, origin, told, picture);
+                Self::caption(teller, origin, told, picture);
             }
         }
         if let Some(at) = at {
@@ -134,7 +134,7 @@ impl<'a> Drawing<'a> {
             self.rule(teller, at, told, picture);
         }
         if let Some(origin) = &error.evidence {
-            self.caption(teller, origin, self.words.word("report-caption_evidence"), picture);
+            Self::caption(teller, origin, self.words.word("report-caption_evidence"), picture);
         }
     }
 
@@ -151,11 +151,11 @@ impl<'a> Drawing<'a> {
         let origin = remarks.find(|remark| remark.message == finding.message).and_then(|remark| remark.origin.as_ref());
         if let Some(origin) = origin {
             let told = self.words.label(&finding.message).unwrap_or_default();
-            self.caption(teller, origin, told, picture);
+            Self::caption(teller, origin, told, picture);
         }
     }
 
-    fn caption(&self, teller: &Teller<'_>, origin: &Origin, told: String, picture: &mut Picture) -> bool {
+    fn caption(teller: &Teller<'_>, origin: &Origin, told: String, picture: &mut Picture) -> bool {
         let Some((source, span)) = teller.located(origin) else { return false };
         picture.captions.push(Caption { source, span, text: Some(told).filter(|told| !told.is_empty()) });
         true

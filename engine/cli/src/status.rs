@@ -1,0 +1,48 @@
+//! Exit statuses.
+
+use std::process::ExitCode;
+
+/// How a command ended. Of several the first in the order of [`Status::gravity`] counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Done.
+    Done,
+    /// Wrong usage, nothing to check, or output that cannot be written.
+    Usage,
+    /// A rule or the methodology is broken.
+    BrokenRule,
+    /// Evidence cannot be read, or has an unknown or doubled subject.
+    BrokenEvidence,
+}
+
+impl Status {
+    fn code(self) -> u8 {
+        match self {
+            Status::Done => 0,
+            Status::Usage => 2,
+            Status::BrokenRule => 3,
+            Status::BrokenEvidence => 4,
+        }
+    }
+
+    fn gravity(self) -> u8 {
+        match self {
+            Status::Usage => 0,
+            Status::BrokenRule => 1,
+            Status::BrokenEvidence => 2,
+            Status::Done => 9,
+        }
+    }
+
+    /// The graver of the two.
+    #[must_use]
+    pub fn or(self, other: Status) -> Status {
+        if other.gravity() < self.gravity() { other } else { self }
+    }
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        ExitCode::from(status.code())
+    }
+}
