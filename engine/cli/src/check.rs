@@ -50,7 +50,7 @@ pub fn run(common: &Common, command: &Check) -> Status {
     {
         let shown = out.display().to_string();
         let message =
-            Message::new("heng::cli::cannot_write").with("file", shown.as_str()).with("reason", error.to_string());
+            Message::new("heng::cli::cannot_write").with("path", shown.as_str()).with("why", error.to_string());
         status = status.or(say(&errors, &[inputs::nowhere(message, &shown)], Status::Usage));
     }
     let text = match command.format {
@@ -104,11 +104,9 @@ fn write(out: &Path, assessed: &Assessed) -> std::io::Result<()> {
 
 /// Writes a file beside the old one and puts it in its place, so that nobody ever sees half of it.
 fn replace(path: &Path, text: &str) -> std::io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.persist(path)?;
-    Ok(())
+    let beside = path.with_extension(format!("{}.tmp", std::process::id()));
+    std::fs::write(&beside, text)?;
+    std::fs::rename(&beside, path)
 }
 
 fn json<T: serde::Serialize>(document: &T) -> String {

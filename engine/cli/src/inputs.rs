@@ -45,7 +45,7 @@ fn project(command: &Check, folder: &Path) -> Result<Inputs, Vec<Diagnostic>> {
     let shown = file.display().to_string();
     let text = std::fs::read_to_string(&file).map_err(|error| {
         let message =
-            Message::new("heng::cli::cannot_read").with("file", shown.as_str()).with("reason", error.to_string());
+            Message::new("heng::cli::cannot_read").with("path", shown.as_str()).with("why", error.to_string());
         vec![nowhere(message, &shown)]
     })?;
     let project = load_project(&Source::new(shown, text))?;
@@ -76,7 +76,7 @@ pub fn open(folder: &Path) -> Result<Arc<dyn Files>, Box<Diagnostic>> {
         Err(error) => {
             let shown = folder.display().to_string();
             let message =
-                Message::new("heng::cli::cannot_read").with("file", shown.as_str()).with("reason", error.to_string());
+                Message::new("heng::cli::cannot_read").with("path", shown.as_str()).with("why", error.to_string());
             Err(Box::new(nowhere(message, &shown)))
         }
     }

@@ -50,13 +50,7 @@ impl Renderer {
         let mut text = String::new();
         // Writing to a string does not fail, and every span is inside its page.
         let _ = self.handler().render_report(&mut text, &Shown::of(picture, self.columns()));
-        let words = Catalogue::of(self.lang);
-        for note in &picture.notes {
-            text.push_str(&self.footnote(&note.word, &note.text));
-        }
-        if let Some(help) = &picture.help {
-            text.push_str(&self.footnote(&words.word("report-help"), help));
-        }
+        text.push_str(&self.footnotes(picture));
         trim_line_ends(&text)
     }
 
@@ -95,20 +89,50 @@ impl Renderer {
             .without_primary_span_start()
             .without_syntax_highlighting()
             .tab_width(window::TAB)
+            .with_word_splitter(textwrap::WordSplitter::NoHyphenation)
             .with_context_lines(page::CONTEXT)
             .with_width(self.width)
     }
 
-    fn footnote(&self, word: &str, body: &str) -> String {
-        let indent = " ".repeat(text::width(word) + 2);
-        let body = text::wrap(body, self.width.saturating_sub(2), &indent, &indent);
-        format!("  {}{}\n", style::paint(word, style::ADVICE, self.color), body.trim_start())
+    /// What stands below the lines, the words above each other and a word named once.
+    fn footnotes(&self, picture: &Picture) -> String {
+        let words = Catalogue::of(self.lang);
+        let help = picture.help.iter().map(|text| Footnote { word: words.word("report-help"), text: text.clone() });
+        let notes: Vec<Footnote> = picture.notes.iter().cloned().chain(help).collect();
+        let column = notes.iter().map(|note| text::width(&note.word)).max().unwrap_or(0);
+        let indent = " ".repeat(column + 4);
+        let (mut out, mut before) = (String::new(), "");
+        for note in &notes {
+            let word = text::pad(if note.word == before { "" } else { &note.word }, column);
+            let body = text::wrap(&note.text, self.width.saturating_sub(2), &indent, &indent);
+            out.push_str("  ");
+            out.push_str(&style::paint(&word, style::ADVICE, self.color));
+            out.push_str("  ");
+            out.push_str(body.trim_start());
+            out.push('\n');
+            before = &note.word;
+        }
+        out
     }
 }
 
 /// Many diagnostics, one after another, in the order in which they are given.
 pub fn render_all<'a>(renderer: &Renderer, diagnostics: impl IntoIterator<Item = &'a Diagnostic>) -> String {
     diagnostics.into_iter().map(|diagnostic| renderer.render(diagnostic)).collect::<Vec<_>>().join("\n")
+}
+
+/// How many there are of each severity: 错误 3，警告 1. Empty where there is none.
+pub fn tally<'a>(lang: Lang, diagnostics: impl IntoIterator<Item = &'a Diagnostic>) -> String {
+    let mut counts = std::collections::BTreeMap::new();
+    for diagnostic in diagnostics {
+        *counts.entry(std::cmp::Reverse(diagnostic.severity)).or_insert(0usize) += 1;
+    }
+    let words = Catalogue::of(lang);
+    let parts = counts.iter().map(|(severity, count)| format!("{} {count}", severity_word(words, severity.0)));
+    parts.collect::<Vec<_>>().join(match lang {
+        Lang::Zh => "，",
+        Lang::En => ", ",
+    })
 }
 
 /// The word for a severity: 错误, 警告, 提示.

@@ -150,7 +150,8 @@ fn to_next_tier(assessment: &Assessment, next: &NextTier, view: &View) -> String
     let mut out = format!("{}\n", style::paint(&title, style::HEADING, view.color));
     for (indicator, criterion, gain) in &next.steps {
         let gain = style::paint(&text::pad_left(&format!("+{}", figure::points(gain)), 8), style::GOOD, view.color);
-        out.push_str(&format!("{gain}  {}\n", lost::criterion(assessment, indicator, criterion)));
+        let line = [gain.as_str(), "  ", &lost::criterion(assessment, indicator, criterion), "\n"].concat();
+        out.push_str(&line);
     }
     out
 }

@@ -152,9 +152,9 @@ fn grid(assessment: &Assessment, cohort: &Cohort, rows: &[Row<'_>], order: Order
     // A published list in no order of merit shows neither score nor rank.
     let merit = order == Order::Rank;
     let pillars = if merit { pillars(assessment, view.levels) } else { Vec::new() };
-    let named =
+    let title =
         |id: &IndicatorId| assessment.definition.tree.get(id).map_or_else(String::new, |node| node.name.clone());
-    let names: Vec<String> = pillars.iter().map(named).collect();
+    let names: Vec<String> = pillars.iter().map(title).collect();
     let ids: Vec<String> = pillars.iter().map(ToString::to_string).collect();
     let wide = filled(assessment, cohort, rows, (&pillars, &names), merit, view);
     if wide.width() <= view.width || pillars.is_empty() {

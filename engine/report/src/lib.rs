@@ -10,6 +10,8 @@ pub mod diagnostic;
 mod explain;
 mod figure;
 mod findings;
+#[cfg(test)]
+mod hostile;
 mod league;
 mod outcome;
 #[cfg(test)]
@@ -24,7 +26,7 @@ mod view;
 
 pub use catalogue::{Catalogue, Lang};
 pub use claims::claims;
-pub use diagnostic::{Renderer, render_all};
+pub use diagnostic::{Renderer, render_all, tally};
 pub use explain::{NextTier, explain};
 pub use findings::findings;
 pub use league::league;

@@ -79,7 +79,8 @@ pub fn pad_left(text: &str, columns: usize) -> String {
 /// The text in lines of at most so many columns, the first after `first`, the others after `rest`.
 pub fn wrap(text: &str, columns: usize, first: &str, rest: &str) -> String {
     let options = textwrap::Options::new(columns.max(20)).initial_indent(first).subsequent_indent(rest);
-    textwrap::fill(text, options)
+    // A date is not to be broken at its hyphens.
+    textwrap::fill(text, options.word_splitter(textwrap::WordSplitter::NoHyphenation))
 }
 
 #[cfg(test)]

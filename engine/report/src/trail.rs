@@ -108,7 +108,8 @@ impl Teller<'_> {
             let place = nearest.origin.as_ref().map(|origin| format!("  {}", self.place(origin))).unwrap_or_default();
             let quote = nearest.quote.as_ref().map(|quote| format!("  {}", self.quote(quote))).unwrap_or_default();
             told.push_str(&self.words.phrase("report-nearest", &[("how", how.into())]));
-            told.push_str(&format!("{place}{quote}"));
+            told.push_str(&place);
+            told.push_str(&quote);
         }
         if let Some(record) = &search.absent {
             told.push_str(&self.words.phrase("report-recorded_absent", &[("place", self.place(record).into())]));

@@ -3,7 +3,7 @@
 report-error = Error
 report-warning = Warning
 report-note = Note
-report-help = Help:{" "}
+report-help = help
 
 # Outcomes
 

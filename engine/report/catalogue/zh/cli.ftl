@@ -1,14 +1,36 @@
-# 命令行。
+# 命令行自己要说的话。
 
+cli-no_methodology = 没有找到指标体系 { $path }
+    .help = 用 -m 指定一个有 methodology.yaml 的文件夹，或者在有 heng.yaml 的项目文件夹里运行
+cli-no_bundles = 没有找到证据包：{ $path }
+    .help = 写出证据包所在的文件夹，或者在 heng.yaml 的 bundles 里写上
+cli-no_such_folder = 没有这个文件夹：{ $path }
+    .help = 检查路径是否写对
+cli-unknown_subject = 没有评估对象 { $subject }
+    .help = 是不是 { $suggestion }？写 subjects.yaml 里的键或者名称
+cli-unknown_indicator = 没有指标 { $indicator }
+    .help = 是不是 { $suggestion }？写 methodology.yaml 里的编号
+cli-unknown_cohort = 没有参评组 { $cohort }
+    .help = 可选的参评组：{ $known }
+cli-unknown_format = 没有报告格式 { $format }
+    .help = 可选的格式：{ $known }
+cli-cannot_read = 读不了 { $path }：{ $why }
+    .help = 检查文件是否存在、能否打开
+cli-cannot_write = 写不了 { $path }：{ $why }
+    .help = 换一个文件夹，或者检查磁盘空间和权限
+cli-not_results = { $path } 不是评估结果文件：{ $why }
+    .help = 用 heng check 重新生成
+cli-nothing_checked = 一项检查也没有运行
+    .help = 检查筛选条件；没有检查的运行不算通过
+cli-wrote = 已写入 { $path }
+cli-checked = { $checks } 项检查，{ $subjects } 个评估对象
+cli-not_published = 有错误，没有写出结果
+cli-fail_on = 有达到“{ $severity }”的发现
+cli-deadline = 超过时限，已中止，没有写出结果
+    .help = 放宽时限，或者先修正最慢的检查
 cli-no_project = { $folder } 里没有 heng.yaml
     .label = 这个文件夹
     .help = 进到项目文件夹里运行，或用 -m 指明指标体系。
-cli-cannot_read = 读不了 { $file }：{ $reason }
-    .label = 这里
-    .help = 看看路径和权限。
-cli-cannot_write = 写不了 { $file }：{ $reason }
-    .label = 这里
-    .help = 用 -o 换一个能写的文件夹。
 cli-nothing_to_check = 没有可以检查的证据包
     .label = 这里
     .help = 证据包是里面有 bundle.yaml 的文件夹；看看 heng.yaml 的 bundles: 指向哪里。

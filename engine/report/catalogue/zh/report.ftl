@@ -3,7 +3,7 @@
 report-error = 错误
 report-warning = 警告
 report-note = 提示
-report-help = 建议：
+report-help = 建议
 
 # 结果状态
 

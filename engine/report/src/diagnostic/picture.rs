@@ -72,10 +72,11 @@ impl Shown {
 }
 
 /// The captions by file, in the order in which files are first spoken of.
-fn by_source(captions: &[Caption]) -> Vec<(&Source, Vec<usize>)> {
-    let mut files: Vec<(&Source, Vec<usize>)> = Vec::new();
+fn by_source(captions: &[Caption]) -> Vec<(&Arc<Source>, Vec<usize>)> {
+    let mut files: Vec<(&Arc<Source>, Vec<usize>)> = Vec::new();
     for (index, caption) in captions.iter().enumerate() {
-        match files.iter_mut().find(|(source, _)| *source == &*caption.source) {
+        let same = |source: &Arc<Source>| Arc::ptr_eq(source, &caption.source) || *source == caption.source;
+        match files.iter_mut().find(|(source, _)| same(source)) {
             Some((_, members)) => members.push(index),
             None => files.push((&caption.source, vec![index])),
         }

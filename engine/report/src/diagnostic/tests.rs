@@ -131,3 +131,41 @@ fn nothing_to_point_at() {
     let diagnostic = Diagnostic::error(Message::new("heng::finding::missing_evidence").with("why", "证据包"));
     insta::assert_snapshot!(render(&diagnostic));
 }
+
+#[test]
+fn severities_are_counted_the_worst_first() {
+    let message = || Message::new("heng::finding::author").with("text", "x");
+    let all = [Diagnostic::note(message()), Diagnostic::error(message()), Diagnostic::note(message())];
+    assert_eq!(tally(Lang::Zh, &all), "错误 1，提示 2");
+    assert_eq!(tally(Lang::En, &[]), "");
+}
+
+/// Texts, spans and labels at random, but the same every time.
+#[test]
+fn no_text_and_no_span_upset_the_renderer() {
+    let pieces = ["a", "政", "\t", "\n", "\r\n", "\r", "（", "\u{1b}[2J", "\u{200b}", "😀", "e\u{301}", " ", "\n\n"];
+    let mut seed = 7u64;
+    let mut random = move |below: usize| {
+        // Knuth's MMIX constants; the high bits are the good ones.
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).unwrap() % below
+    };
+    for round in 0..3_000 {
+        let long = round % 5 == 0;
+        let text: String = (0..random(if long { 600 } else { 40 }))
+            .map(|_| pieces[random(if long { 3 } else { pieces.len() })])
+            .collect();
+        let source = Source::new("随机.txt", text.clone());
+        let mut diagnostic = Diagnostic::error(Message::new("heng::finding::unmet"));
+        for _ in 0..=random(4) {
+            let start = random(text.len() + 4);
+            let word = Message::new("heng::finding::author").with("text", "这里");
+            diagnostic = diagnostic.context(&source, start..start + random(30), word);
+        }
+        let shown = render(&diagnostic);
+        assert!(shown.contains("随机.txt") && shown.contains("这里"), "{text:?}\n{shown}");
+        assert!(!shown.contains("Failed"), "{text:?}\n{shown}");
+        let wide = shown.lines().map(text::width).max().unwrap();
+        assert!(wide <= 400, "{wide} columns: {shown}");
+    }
+}

@@ -82,7 +82,7 @@ impl Telling<'_> {
             facts.push(self.fact("report-fact_measure", format!("{name} = {value}")));
             facts.extend(self.teller.facts(&measure.trail, true));
         }
-        facts.extend(judgement.notes.iter().map(|note| self.fact("report-fact_note", text::line(note).into_owned())));
+        facts.extend(judgement.notes.iter().map(|note| self.fact("report-fact_note", note)));
         facts.extend(judgement.remarks.iter().map(|remark| {
             let place = remark.origin.as_ref().map(|at| format!("  {}", self.teller.place(at))).unwrap_or_default();
             self.fact("report-fact_note", format!("{}{place}", self.teller.words.title(&remark.message)))
@@ -101,8 +101,7 @@ impl Telling<'_> {
         let name = text::line(judgement.criterion.as_str());
         let head = format!(" {} {name}  {}\n", tint(sign, tone, self.view.color), text::line(title));
         let mut facts = vec![self.fact("report-fact_ruling", self.ruling(id, rubric, judgement))];
-        facts
-            .extend(judgement.because.iter().map(|why| self.fact("report-fact_because", text::line(why).into_owned())));
+        facts.extend(judgement.because.iter().map(|why| self.fact("report-fact_because", why)));
         facts.extend(self.teller.facts(&judgement.trail, true));
         facts.extend(judgement.stale.iter().map(|stale| self.teller.stale(stale)));
         facts.extend(judgement.at.iter().map(|at| self.fact("report-fact_rule", self.teller.rule(at))));
@@ -165,8 +164,8 @@ impl Telling<'_> {
         self.facts(&facts)
     }
 
-    fn fact(&self, word: &str, text: String) -> Footnote {
-        Footnote { word: self.teller.words.word(word), text }
+    fn fact(&self, word: &str, told: impl AsRef<str>) -> Footnote {
+        Footnote { word: self.teller.words.word(word), text: text::line(told.as_ref()).into_owned() }
     }
 
     fn plain(&self, word: &str) -> String {
@@ -183,7 +182,9 @@ impl Telling<'_> {
             let word = if fact.word == before { "" } else { &fact.word };
             let head = format!("{}{}", " ".repeat(INDENT), text::pad(word, column));
             let body = text::wrap(&fact.text, self.view.width, &indent, &indent);
-            out.push_str(&format!("{}{}\n", style::paint(&head, style::FAINT, self.view.color), body.trim_start()));
+            out.push_str(&style::paint(&head, style::FAINT, self.view.color));
+            out.push_str(body.trim_start());
+            out.push('\n');
             before = &fact.word;
         }
         out

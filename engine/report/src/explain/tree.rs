@@ -80,12 +80,12 @@ impl Branch<'_> {
         let share = card.and_then(|card| card.share_of_parent.as_ref()).map(figure::percent).unwrap_or_default();
         let points = card.and_then(|card| card.points.as_ref()).map(figure::points).unwrap_or_default();
         let score = card.and_then(|card| card.printed.clone()).unwrap_or_else(|| "—".to_owned());
-        let (note, tone) = self.note(node, card);
+        let (remark, tone) = self.remark(node, card);
         let strong = if node.children.is_empty() { Tone::Plain } else { Tone::Strong };
-        self.grid.row(&[(title, strong), (share, Tone::Faint), (points, Tone::Faint), (score, strong), (note, tone)]);
+        self.grid.row(&[(title, strong), (share, Tone::Faint), (points, Tone::Faint), (score, strong), (remark, tone)]);
     }
 
-    fn note(&self, node: &Node, card: Option<&NodeResult>) -> (String, Tone) {
+    fn remark(&self, node: &Node, card: Option<&NodeResult>) -> (String, Tone) {
         let words = self.view.words();
         let mut parts = Vec::new();
         if node.role == Role::Bonus {

@@ -107,7 +107,7 @@ impl<'a> Drawing<'a> {
                 Some(read) => self.words.phrase("report-caption_read", &[("read", read.into())]),
                 None => self.words.word("report-caption_evidence"),
             };
-            if !Self::caption(teller, &citation.origin, told, picture) {
+            if !caption(teller, &citation.origin, told, picture) {
                 let word = self.words.word("report-fact_evidence");
                 picture.notes.push(Footnote { word, text: teller.citation(citation) });
             }
@@ -116,7 +116,7 @@ impl<'a> Drawing<'a> {
             if let Some(origin) = &nearest.origin {
                 let how = self.words.title(&nearest.how);
                 let told = self.words.phrase("report-caption_nearest", &[("how", how.into())]);
-                Self::caption(teller, origin, told, picture);
+                caption(teller, origin, told, picture);
             }
         }
         if let Some(at) = at {
@@ -134,7 +134,7 @@ impl<'a> Drawing<'a> {
             self.rule(teller, at, told, picture);
         }
         if let Some(origin) = &error.evidence {
-            Self::caption(teller, origin, self.words.word("report-caption_evidence"), picture);
+            caption(teller, origin, self.words.word("report-caption_evidence"), picture);
         }
     }
 
@@ -151,14 +151,8 @@ impl<'a> Drawing<'a> {
         let origin = remarks.find(|remark| remark.message == finding.message).and_then(|remark| remark.origin.as_ref());
         if let Some(origin) = origin {
             let told = self.words.label(&finding.message).unwrap_or_default();
-            Self::caption(teller, origin, told, picture);
+            caption(teller, origin, told, picture);
         }
-    }
-
-    fn caption(teller: &Teller<'_>, origin: &Origin, told: String, picture: &mut Picture) -> bool {
-        let Some((source, span)) = teller.located(origin) else { return false };
-        picture.captions.push(Caption { source, span, text: Some(told).filter(|told| !told.is_empty()) });
-        true
     }
 
     fn rule(&self, teller: &Teller<'_>, at: &RulePlace, told: String, picture: &mut Picture) {
@@ -192,6 +186,13 @@ impl<'a> Drawing<'a> {
         let leaf = self.assessment.definition.tree.get(finding.indicator.as_ref()?)?.leaf.as_ref()?;
         leaf.rubric.iter().find(|criterion| Some(&criterion.id) == finding.criterion.as_ref())
     }
+}
+
+/// Adds the place of evidence; whether its text is at hand.
+fn caption(teller: &Teller<'_>, origin: &Origin, told: String, picture: &mut Picture) -> bool {
+    let Some((source, span)) = teller.located(origin) else { return false };
+    picture.captions.push(Caption { source, span, text: Some(told).filter(|told| !told.is_empty()) });
+    true
 }
 
 /// Whether the finding is the one made of this reason.
