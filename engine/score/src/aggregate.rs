@@ -44,11 +44,11 @@ pub fn aggregate(
         }
         Aggregation::Geometric => {
             all_positive(&parts, "geometric")?;
-            rounded(geometric(&floats(&parts)))
+            rounded(geometric(&floats(&parts, &weights)))
         }
         Aggregation::Power(exponent) => {
             power_is_defined(exponent, &parts)?;
-            rounded(power(exponent.to_f64(), &floats(&parts)))
+            rounded(power(exponent.to_f64(), &floats(&parts, &weights)))
         }
         _ => None,
     };
@@ -73,8 +73,10 @@ fn weighted(parts: &[Part<'_>]) -> Number {
     parts.iter().map(|part| part.weight * part.score).sum()
 }
 
-fn floats(parts: &[Part<'_>]) -> Vec<(f64, f64)> {
-    parts.iter().map(|part| (part.weight.to_f64(), part.score.to_f64())).collect()
+/// Weights enter as shares of their sum: weights of another size then give the same bits.
+fn floats(parts: &[Part<'_>], weights: &Number) -> Vec<(f64, f64)> {
+    let share = |weight: &Number| weight.checked_div(weights).map_or(0.0, |share| share.to_f64());
+    parts.iter().map(|part| (share(part.weight), part.score.to_f64())).collect()
 }
 
 fn rounded(value: f64) -> Option<Number> {
