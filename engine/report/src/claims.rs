@@ -26,13 +26,16 @@ pub fn claims(assessment: &Assessment, view: &View) -> String {
         return String::new();
     }
     let words = view.words();
-    let heads = [
+    let claimed = assessment.statistics.iter().any(|result| !result.claims.is_empty());
+    let mut heads = vec![
         (words.word("report-statistic"), Side::Left),
         (words.word("report-computed"), Side::Right),
         (words.word("report-count"), Side::Left),
-        (words.word("report-printed"), Side::Left),
-        (words.word("report-standing"), Side::Left),
     ];
+    if claimed {
+        heads.push((words.word("report-printed"), Side::Left));
+        heads.push((words.word("report-standing"), Side::Left));
+    }
     let mut grid = Grid::new(&heads, view.color);
     let mut notes = Vec::new();
     for result in &assessment.statistics {
@@ -40,7 +43,8 @@ pub fn claims(assessment: &Assessment, view: &View) -> String {
         rows(&mut grid, result, statistic, view);
         notes.extend(note(assessment, result, statistic, view));
     }
-    let title = style::paint(&words.word("report-claims"), style::HEADING, view.color);
+    let title = words.word(if claimed { "report-claims" } else { "report-statistics" });
+    let title = style::paint(&title, style::HEADING, view.color);
     let standings = style::paint(&crate::summary::standings(assessment, view), style::FAINT, view.color);
     let notes = if notes.is_empty() { String::new() } else { format!("\n{}\n", notes.join("\n")) };
     format!("{}\n\n{}{notes}", format!("{title}  {standings}").trim_end(), grid.text())
@@ -51,7 +55,6 @@ fn rows(grid: &mut Grid, result: &StatisticResult, statistic: &Statistic, view: 
     let (computed, count) = figures(&result.figure);
     let mut head = vec![(statistic.name.clone(), Tone::Plain), (computed, Tone::Strong), (count, Tone::Faint)];
     if result.claims.is_empty() {
-        head.extend([(String::new(), Tone::Plain), (String::new(), Tone::Plain)]);
         grid.row(&head);
     }
     for one in &result.claims {
@@ -69,14 +72,7 @@ fn rows(grid: &mut Grid, result: &StatisticResult, statistic: &Statistic, view: 
     }
     for (name, group) in &result.groups {
         let (computed, count) = figures(group);
-        let blank = (String::new(), Tone::Plain);
-        grid.row(&[
-            (format!("  {name}"), Tone::Faint),
-            (computed, Tone::Plain),
-            (count, Tone::Faint),
-            blank.clone(),
-            blank,
-        ]);
+        grid.row(&[(format!("  {name}"), Tone::Faint), (computed, Tone::Plain), (count, Tone::Faint)]);
     }
 }
 

@@ -52,9 +52,11 @@ struct Group<'a> {
 type Sameness<'a> = (&'a str, Option<&'a IndicatorId>, Option<&'a CriterionId>, Option<String>);
 
 fn sameness(finding: &Finding) -> Sameness<'_> {
-    // Without a criterion, only the very same words about the same leaf are the same finding.
-    let message = finding.criterion.is_none().then(|| format!("{:?}", finding.message.args));
-    (&finding.message.code, finding.indicator.as_ref(), finding.criterion.as_ref(), message)
+    // Without a criterion, only the very same words about the same leaf are the same finding; and one missing file is
+    // one finding, however many criteria it leaves unjudged.
+    let criterion = finding.criterion.as_ref().filter(|_| finding.message.code != "heng::finding::missing_evidence");
+    let message = criterion.is_none().then(|| format!("{:?}", finding.message.args));
+    (&finding.message.code, finding.indicator.as_ref(), criterion, message)
 }
 
 /// Findings in the order of the assessment, the worst first.
@@ -92,26 +94,39 @@ fn in_cohort(assessment: &Assessment, view: &View, id: &SubjectId) -> bool {
 }
 
 /// Who else it is true of, and what it costs them all.
-fn others(assessment: &Assessment, group: &Group<'_>, view: &View) -> Option<Footnote> {
+fn others(assessment: &Assessment, group: &Group<'_>, view: &View) -> Vec<Footnote> {
     let words = view.words();
-    let names: Vec<&str> = group
-        .others
-        .iter()
-        .filter_map(|finding| finding.subject.as_ref())
-        .map(|id| outcome::subject_name(&assessment.definition, id))
-        .collect();
-    if names.is_empty() {
-        return None;
+    let worst = group.worst;
+    let criteria: Vec<&str> = distinct(group.others.iter().filter(|one| one.subject == worst.subject), |one| {
+        one.criterion.as_ref().filter(|id| Some(*id) != worst.criterion.as_ref()).map(CriterionId::as_str)
+    });
+    let subjects: Vec<&str> = distinct(group.others.iter().filter(|one| one.subject != worst.subject), |one| {
+        one.subject.as_ref().map(|id| outcome::subject_name(&assessment.definition, id))
+    });
+    let mut told = Vec::new();
+    for (id, names) in [("report-other_criteria", &criteria), ("report-others", &subjects)] {
+        if !names.is_empty() {
+            let list = outcome::names(words, names, MOST_NAMES);
+            told.push(words.phrase(id, &[("count", names.len().into()), ("names", list.into())]));
+        }
     }
+    // Losses add up over subjects, not over the criteria of one leaf.
     let lost: Number = group.others.iter().filter_map(|finding| finding.points_lost.as_ref()).sum();
-    let mut told = words.phrase(
-        "report-others",
-        &[("count", names.len().into()), ("names", outcome::names(words, &names, MOST_NAMES).into())],
-    );
-    if lost.is_positive() {
-        told.push_str(&words.phrase("report-others_lost", &[("points", figure::points(&lost).into())]));
+    let same = group.others.iter().all(|one| one.criterion == worst.criterion && one.subject != worst.subject);
+    if let Some(last) = told.last_mut().filter(|_| same && lost.is_positive()) {
+        last.push_str(&words.phrase("report-others_lost", &[("points", figure::points(&lost).into())]));
     }
-    Some(Footnote { word: words.word("report-fact_others"), text: told })
+    let word = words.word("report-fact_others");
+    told.into_iter().map(|text| Footnote { word: word.clone(), text }).collect()
+}
+
+/// What `of` says of each, once each, in the order in which it is first said.
+fn distinct<'a>(
+    findings: impl Iterator<Item = &'a &'a Finding>,
+    of: impl Fn(&'a Finding) -> Option<&'a str>,
+) -> Vec<&'a str> {
+    let mut seen = std::collections::BTreeSet::new();
+    findings.filter_map(|finding| of(finding)).filter(|one| seen.insert(*one)).collect()
 }
 
 #[cfg(test)]

@@ -156,24 +156,42 @@ fn grid(assessment: &Assessment, cohort: &Cohort, rows: &[Row<'_>], order: Order
         |id: &IndicatorId| assessment.definition.tree.get(id).map_or_else(String::new, |node| node.name.clone());
     let names: Vec<String> = pillars.iter().map(title).collect();
     let ids: Vec<String> = pillars.iter().map(ToString::to_string).collect();
-    let wide = filled(assessment, cohort, rows, (&pillars, &names), merit, view);
+    let layout = Layout { merit, pillars: &pillars, heads: &names, signs: false };
+    let wide = filled(assessment, cohort, rows, &layout, view);
     if wide.width() <= view.width || pillars.is_empty() {
         return wide.text();
     }
-    let narrow = filled(assessment, cohort, rows, (&pillars, &ids), merit, view);
-    let key: Vec<String> = ids.iter().zip(&names).map(|(id, name)| format!("{id} {}", text::line(name))).collect();
-    let key = text::wrap(&key.join(" · "), view.width, " ", " ");
+    let narrow = filled(assessment, cohort, rows, &Layout { heads: &ids, signs: true, ..layout }, view);
+    let key = ids.iter().zip(&names).map(|(id, name)| format!("{id} {}", text::line(name)));
+    let lines = [key.collect::<Vec<_>>().join(" · "), signs(&pillars, rows, view).join("   ")];
+    let lines = lines.iter().filter(|line| !line.is_empty());
+    let key: Vec<String> = lines.map(|line| text::wrap(line, view.width, " ", " ")).collect();
+    let key = key.join("\n");
     format!("{}\n{}\n", narrow.text(), style::paint(&key, style::FAINT, view.color))
 }
 
-fn filled(
-    assessment: &Assessment,
-    cohort: &Cohort,
-    rows: &[Row<'_>],
-    (pillars, heads): (&[IndicatorId], &[String]),
+/// Which columns a table has.
+struct Layout<'a> {
+    /// Ranks and scores are shown.
     merit: bool,
-    view: &View,
-) -> Grid {
+    /// The indicators that are columns.
+    pillars: &'a [IndicatorId],
+    /// Their heads.
+    heads: &'a [String],
+    /// Outcomes are shown by signs, not words.
+    signs: bool,
+}
+
+/// What the signs mean that stand in these rows.
+fn signs(pillars: &[IndicatorId], rows: &[Row<'_>], view: &View) -> Vec<String> {
+    let nodes = rows.iter().flat_map(|row| pillars.iter().filter_map(|id| row.result.card.nodes.get(id)));
+    let unprinted = nodes.filter(|node| node.printed.is_none()).map(|node| node.outcome);
+    let used: std::collections::BTreeSet<Outcome> = unprinted.collect();
+    used.into_iter().map(|one| format!("{} {}", sign(one), view.words().word(crate::outcome::word(one)))).collect()
+}
+
+fn filled(assessment: &Assessment, cohort: &Cohort, rows: &[Row<'_>], layout: &Layout<'_>, view: &View) -> Grid {
+    let Layout { merit, pillars, heads, signs } = *layout;
     let words = view.words();
     let tiered = !assessment.definition.tiers.is_empty();
     let marked = rows.iter().any(|row| !row.marks.is_empty());
@@ -207,7 +225,7 @@ fn filled(
         if tiered {
             cells.push((index.tier.clone().unwrap_or_else(|| "—".to_owned()), Tone::Plain));
         }
-        cells.extend(pillars.iter().map(|id| score(row.result, id, view)));
+        cells.extend(pillars.iter().map(|id| score(row.result, id, signs, view)));
         cells.push(coverage(row.result));
         if marked {
             let marks: Vec<String> = row.marks.iter().map(|mark| words.word(mark.word())).collect();
@@ -227,13 +245,26 @@ fn rank(row: &Row<'_>, cohort: &Cohort, view: &View) -> String {
     }
 }
 
-fn score(result: &SubjectResult, id: &IndicatorId, view: &View) -> (String, Tone) {
+fn score(result: &SubjectResult, id: &IndicatorId, signs: bool, view: &View) -> (String, Tone) {
     let Some(node) = result.card.nodes.get(id) else { return ("—".to_owned(), Tone::Faint) };
     match (&node.printed, node.outcome) {
         (Some(printed), Outcome::Scored) => (printed.clone(), Tone::Plain),
         (Some(printed), Outcome::Vetoed | Outcome::Imputed) => (printed.clone(), Tone::Doubt),
         (Some(printed), _) => (printed.clone(), Tone::Bad),
+        (None, outcome) if signs => (sign(outcome).to_owned(), Tone::Faint),
         (None, outcome) => (view.words().word(crate::outcome::word(outcome)), Tone::Faint),
+    }
+}
+
+/// Where there is no room for words.
+fn sign(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::MissingEvidence => "?",
+        Outcome::NotApplicable => "-",
+        Outcome::LowCoverage => "<",
+        Outcome::Planned => "·",
+        Outcome::Error => "!",
+        Outcome::Scored | Outcome::Imputed | Outcome::Vetoed => "—",
     }
 }
 

@@ -168,9 +168,13 @@ impl Teller<'_> {
                 } else {
                     "report-partly"
                 });
-                if share.is_some() || told == self.words.word("report-partly") {
-                    told.push(' ');
-                    told.push_str(&figure::ratio(ratio, *share));
+                match share {
+                    _ if told == self.words.word("report-partly") => {
+                        told.push(' ');
+                        told.push_str(&figure::ratio(ratio, *share));
+                    }
+                    Some(share) => told.push_str(&format!(" ({}/{})", share.met, share.of)),
+                    None => {}
                 }
                 if let Some(state) = state {
                     told.push_str(&self.words.phrase("report-state", &[("state", state.as_str().into())]));

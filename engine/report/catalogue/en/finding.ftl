@@ -69,5 +69,5 @@ finding-state_above_gap = { $criterion }: "{ $state }" holds but "{ $gap }" belo
 
 finding-near_text = { $letters } characters are the same: "{ $part }"
 finding-near_selector = { $selector } would find { $count }
-finding-near_files = nearest file names: { $files }
-finding-near_item = the nearest item
+finding-near_files = the file { $files }
+finding-near_item = this item

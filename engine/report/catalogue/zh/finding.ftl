@@ -74,5 +74,5 @@ finding-state_above_gap = { $criterion }：“{ $state }”成立，但下面一
 
 finding-near_text = 有 { $letters } 个字相同：“{ $part }”
 finding-near_selector = 放宽为 { $selector } 时有 { $count } 处
-finding-near_files = 文件名最接近的：{ $files }
-finding-near_item = 最接近的一项
+finding-near_files = 文件 { $files }
+finding-near_item = 这一项

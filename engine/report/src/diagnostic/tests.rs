@@ -169,3 +169,41 @@ fn no_text_and_no_span_upset_the_renderer() {
         assert!(wide <= 400, "{wide} columns: {shown}");
     }
 }
+
+/// What stands in a drawn line above the marks of the line below it.
+fn marked(line: &str, marks: &str) -> String {
+    let is_mark = |character: char| ['─', '┬', '▲'].contains(&character);
+    let start = text::width(&marks[..marks.find(is_mark).unwrap()]);
+    let end = start + marks.chars().filter(|character| is_mark(*character)).count();
+    let mut column = 0;
+    let mut found = String::new();
+    for character in line.chars() {
+        if (start..end).contains(&column) {
+            found.push(character);
+        }
+        column += text::width(&character.to_string());
+    }
+    found
+}
+
+#[test]
+fn the_marks_stand_under_what_they_mark() {
+    let line = "甲a（乙）b「数字政府」1２3".repeat(40);
+    let text = format!("前一行\n{line}\n后一行\n");
+    let source = Source::new("a.html", text.clone());
+    let places: Vec<usize> = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .filter(|at| text[*at..].starts_with(['甲', '（', 'b', '数', '２']))
+        .collect();
+    for start in places {
+        let end = start + text[start..].char_indices().nth(3).map_or(0, |(at, _)| at);
+        if text[start..end].contains('\n') || end == start {
+            continue;
+        }
+        let shown = render(&Diagnostic::error(Message::new("heng::finding::unmet")).at(&source, start..end));
+        let lines: Vec<&str> = shown.lines().collect();
+        let at = lines.iter().position(|line| line.contains('┬')).unwrap();
+        assert_eq!(marked(lines[at - 1], lines[at]), &text[start..end], "{shown}");
+    }
+}

@@ -124,9 +124,8 @@ impl Telling<'_> {
         {
             told.extend(self.policy(judgement, earned));
             let lost = earned.points_lost.as_ref().filter(|lost| lost.is_positive());
-            told.extend(
-                lost.map(|lost| words.phrase("report-points_lost", &[("points", figure::points(lost).into())])),
-            );
+            let id = if earned.counts { "report-points_lost" } else { "report-points_to_gain" };
+            told.extend(lost.map(|lost| words.phrase(id, &[("points", figure::points(lost).into())])));
         }
         told.join(" · ")
     }

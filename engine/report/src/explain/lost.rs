@@ -24,8 +24,13 @@ pub(super) fn lost(
     let words = view.words();
     let within = |id: &IndicatorId| tree::within(assessment, id, from);
     let found: Vec<_> = losses(result).into_iter().filter(|(id, ..)| within(id)).collect();
+    let (found, outside): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, one, _)| one.counts);
+    let outside = (!outside.is_empty()).then(|| {
+        let told = words.phrase("report-outside", &[("count", outside.len().into())]);
+        format!("{}\n", text::wrap(&told, view.width, " ", " "))
+    });
     if found.is_empty() {
-        return None;
+        return outside;
     }
     let heads = [
         (words.word("report-lost"), Side::Right),
@@ -53,7 +58,7 @@ pub(super) fn lost(
     } else {
         format!(" {}\n", words.phrase("report-lost_more", &[("count", more.into())]))
     };
-    Some(format!("{title}\n\n{}{more}", grid.text()))
+    Some(format!("{title}\n\n{}{more}{}", grid.text(), outside.unwrap_or_default()))
 }
 
 /// `1.1.1 body 办公室设在数据主管部门`
@@ -66,7 +71,7 @@ pub(super) fn criterion(assessment: &Assessment, indicator: &IndicatorId, id: &C
 
 /// The leaf that lost most by one criterion.
 pub(super) fn worst(result: &SubjectResult) -> Option<&IndicatorId> {
-    losses(result).first().map(|(id, ..)| *id)
+    losses(result).iter().find(|(_, one, _)| one.counts).map(|(id, ..)| *id)
 }
 
 fn losses(result: &SubjectResult) -> Vec<(&IndicatorId, &CriterionResult, &Number)> {

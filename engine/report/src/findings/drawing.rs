@@ -54,11 +54,23 @@ impl<'a> Drawing<'a> {
         };
         match finding.points_lost.as_ref().filter(|lost| lost.is_positive()) {
             Some(lost) => {
-                let lost = self.words.phrase("report-points_lost", &[("points", figure::points(lost).into())]);
+                let id = if self.counts(finding) { "report-points_lost" } else { "report-points_to_gain" };
+                let lost = self.words.phrase(id, &[("points", figure::points(lost).into())]);
                 self.words.phrase("report-with_loss", &[("said", title.into()), ("lost", lost.into())])
             }
             None => title,
         }
+    }
+
+    /// Whether what it is about stands in the denominator: only then are points lost, and not merely to be gained.
+    fn counts(&self, finding: &Finding) -> bool {
+        let result = finding.subject.as_ref().and_then(|id| self.result(id));
+        let Some(node) = result.zip(finding.indicator.as_ref()).and_then(|(result, id)| result.card.nodes.get(id))
+        else {
+            return true;
+        };
+        let criterion = node.criteria.iter().find(|one| Some(&one.criterion) == finding.criterion.as_ref());
+        criterion.map_or(node.share_of_parent.is_some(), |criterion| criterion.counts)
     }
 
     /// What is said of the criterion, in full where its judgement is at hand.
@@ -191,6 +203,10 @@ impl<'a> Drawing<'a> {
 /// Adds the place of evidence; whether its text is at hand.
 fn caption(teller: &Teller<'_>, origin: &Origin, told: String, picture: &mut Picture) -> bool {
     let Some((source, span)) = teller.located(origin) else { return false };
+    // What comes closest may be what was read: one mark is enough.
+    if picture.captions.iter().any(|caption| caption.span == span && caption.source == source) {
+        return true;
+    }
     picture.captions.push(Caption { source, span, text: Some(told).filter(|told| !told.is_empty()) });
     true
 }

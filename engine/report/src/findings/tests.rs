@@ -93,3 +93,34 @@ fn no_findings_is_nothing() {
     assessment.findings.clear();
     assert_eq!(findings(&assessment, &view(), &NoSources), "");
 }
+
+#[test]
+fn one_missing_file_is_one_finding() {
+    let mut assessment = sample::assessment();
+    let why = Message::new("heng::finding::missing_file").with("wanted", "pages/*.html").with("nearest", Vec::new());
+    let missing = |subject: &str, criterion: &str| Finding {
+        severity: Severity::Warning,
+        message: Message::new("heng::finding::missing_evidence").with("why", why.clone()),
+        subject: Some(subject.into()),
+        indicator: Some("2.1.1".into()),
+        criterion: Some(criterion.into()),
+        points_lost: Some("36".parse().unwrap()),
+        fingerprint: format!("{subject}{criterion}"),
+    };
+    assessment.findings = vec![missing("xpcc", "download"), missing("xpcc", "library"), missing("330100", "library")];
+    let shown = findings(&assessment, &view(), &NoSources);
+    assert_eq!(shown.matches("heng::finding::missing_evidence").count(), 1, "{shown}");
+    assert!(shown.contains("本对象还有 1 个评分点：library") && shown.contains("还有 1 个评估对象：杭州市"), "{shown}");
+    assert!(!shown.contains("合计"), "criteria of one leaf do not add up: {shown}");
+}
+
+#[test]
+fn what_stands_outside_the_denominator_is_to_be_gained_not_lost() {
+    let mut assessment = sample::assessment();
+    let node = assessment.subjects[4].card.nodes.get_mut(&"1.1.2".into()).unwrap();
+    node.criteria[0].counts = false;
+    let shown = findings(&assessment, &View { subjects: vec!["350200".into()], ..view() }, &NoSources);
+    assert!(shown.contains("总分可增 20.00\u{a0}分") && !shown.contains("少 20.00"), "{shown}");
+    let explained = crate::explain(&assessment, &"350200".into(), None, None, &view(), &NoSources);
+    assert!(explained.contains("另有 1 个评分点没有计入分母") && !explained.contains("−20.00"), "{explained}");
+}

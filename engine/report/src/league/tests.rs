@@ -41,3 +41,12 @@ fn colour_is_only_there_when_asked_for() {
     let coloured = league(&sample::assessment(), &View::new(Lang::Zh, true, 100));
     assert!(!plain.contains('\u{1b}') && coloured.contains('\u{1b}'));
 }
+
+#[test]
+fn signs_are_explained_where_they_are_used() {
+    let view = View { levels: 2, ..View::new(Lang::Zh, false, 70) };
+    let shown = league(&sample::assessment(), &view);
+    let (province, city) = shown.split_once("重点城市").unwrap();
+    assert!(province.contains("< 证据不足   · 待建"), "{province}");
+    assert!(city.contains("· 待建") && !city.contains("< 证据不足"), "{city}");
+}
