@@ -98,3 +98,38 @@ fn an_unknown_code_is_shown_with_its_arguments() {
     assert_eq!(Catalogue::of(Lang::En).label(&message), None);
     assert_eq!(Catalogue::of(Lang::En).help(&message), None);
 }
+
+/// The codes that the rooms of the engine write in their sources, tests left out.
+fn codes_in_sources() -> BTreeMap<String, String> {
+    fn visit(folder: &std::path::Path, into: &mut BTreeMap<String, String>) {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        for path in entries.map(|entry| entry.path()) {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if path.is_dir() && !["tests", "target"].contains(&name.as_str()) {
+                visit(&path, into);
+            } else if path.extension().is_some_and(|extension| extension == "rs")
+                && !["tests.rs", "hostile.rs", "sample.rs"].contains(&name.as_str())
+            {
+                let text = std::fs::read_to_string(&path).unwrap();
+                let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+                for quoted in text.split("\"heng::").skip(1) {
+                    let code = quoted.split('"').next().unwrap_or_default();
+                    if code.contains("::") && code.chars().all(|one| one.is_ascii_lowercase() || "_:".contains(one)) {
+                        into.insert(format!("heng::{code}"), path.display().to_string());
+                    }
+                }
+            }
+        }
+    }
+    let mut codes = BTreeMap::new();
+    visit(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(".."), &mut codes);
+    codes
+}
+
+#[test]
+fn every_code_that_a_room_makes_has_words() {
+    let (codes, entries) = (codes_in_sources(), shape(ZH));
+    assert!(codes.len() > 20, "the sources were found");
+    let lacking: Vec<_> = codes.iter().filter(|(code, _)| !entries.contains_key(&entry(code))).collect();
+    assert!(lacking.is_empty(), "{lacking:#?}");
+}
