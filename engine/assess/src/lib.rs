@@ -3,6 +3,7 @@
 //! What comes in: a checked methodology and the files of bundles. What goes out: the judgements of every subject, the results
 //! document, and what is wrong with the inputs. This room never prints, never asks the time, and never knows a language.
 
+mod advice;
 mod findings;
 mod judge;
 mod plan;
@@ -10,7 +11,9 @@ mod run;
 mod stale;
 mod summary;
 
+pub use advice::to_next_tier;
 pub use plan::{BundleInput, Planned, Refused};
+pub use heng_score::ScoreProblem;
 pub use run::{Aborted, Assessed, Options, Progress, assess};
 
 /// The version of the shape of the two documents.

@@ -22,8 +22,10 @@ pub struct BundleInput {
 pub struct Planned {
     /// The subject.
     pub subject: Arc<Subject>,
-    /// The bundle.
-    pub input: BundleInput,
+    /// The bundle's folder name.
+    pub name: String,
+    /// The bundle, with whatever has been read of it.
+    pub bundle: Arc<Bundle>,
 }
 
 /// A bundle that is left out, and why.
@@ -39,7 +41,7 @@ pub struct Refused {
 pub fn plan(
     definition: &Definition,
     opened: Vec<(BundleInput, Arc<Bundle>)>,
-) -> (Vec<(Planned, Arc<Bundle>)>, Vec<Refused>) {
+) -> (Vec<Planned>, Vec<Refused>) {
     let subjects: BTreeMap<&SubjectId, &Subject> =
         definition.subjects.iter().map(|subject| (&subject.id, subject)).collect();
     let mut of: BTreeMap<SubjectId, Vec<(BundleInput, Arc<Bundle>)>> = BTreeMap::new();
@@ -69,7 +71,7 @@ pub fn plan(
                 refused.push(refusal(input, bundle, message));
             }
         } else if let (Some((input, bundle)), Some(subject)) = (bundles.pop(), subjects.get(&id)) {
-            planned.push((Planned { subject: Arc::new((*subject).clone()), input }, bundle));
+            planned.push(Planned { subject: Arc::new((*subject).clone()), name: input.name, bundle });
         }
     }
     refused.sort_by(|a, b| a.name.cmp(&b.name));

@@ -8,7 +8,8 @@ use heng_evidence::Bundle;
 use heng_methodology::Methodology;
 use heng_model::assessment::{Assessment, SubjectResult};
 use heng_model::judgement::{Judgements, MethodologyStamp};
-use heng_model::{Diagnostic, IndicatorId, Message};
+use heng_model::Diagnostic;
+use heng_score::ScoreProblem;
 use heng_script::Rulebook;
 use rayon::prelude::*;
 
@@ -55,7 +56,7 @@ pub struct Assessed {
     /// What is wrong with scripts, by place.
     pub rules: Vec<Diagnostic>,
     /// Nodes whose score could not be computed, and why.
-    pub problems: Vec<(IndicatorId, Message)>,
+    pub problems: Vec<ScoreProblem>,
 }
 
 /// The run was ended from outside: there are no results.
@@ -92,8 +93,8 @@ pub fn assess(
             .with_max_len(1)
             .map_init(
                 || rulebook.worker(&options.abort),
-                |worker, (planned, bundle)| {
-                    let judgements = judge::judge(methodology, &stamp, worker, &planned.subject, &bundle);
+                |worker, planned| {
+                    let judgements = judge::judge(methodology, &stamp, worker, &planned.subject, &planned.bundle);
                     (options.progress)(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, of });
                     (planned, judgements)
                 },
@@ -112,7 +113,7 @@ fn assessment(
     methodology: &Methodology,
     stamp: MethodologyStamp,
     judged: Vec<Judgements>,
-) -> (Assessment, Vec<(IndicatorId, Message)>) {
+) -> (Assessment, Vec<ScoreProblem>) {
     let definition = &methodology.definition;
     let references: Vec<&Judgements> = judged.iter().collect();
     let scored = heng_score::score(definition, &references);
@@ -129,7 +130,6 @@ fn assessment(
             judgements,
         })
         .collect();
-    let problems = scored.problems.into_iter().map(|problem| (problem.indicator, problem.message)).collect();
     let mut assessment = Assessment {
         format: FORMAT,
         engine: ENGINE.to_owned(),
@@ -145,5 +145,5 @@ fn assessment(
     };
     assessment.findings = findings::of(&assessment);
     assessment.summary = summary::of(&assessment);
-    (assessment, problems)
+    (assessment, scored.problems)
 }

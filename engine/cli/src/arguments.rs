@@ -1,13 +1,15 @@
-//! What can be typed. One definition gives parser, help and completions.
+//! What can be typed. One definition gives parser, help and completions; the words of the help stand in the catalogue,
+//! under `cli-arg_<name>` and `cli-about_<command>`.
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use heng_model::Severity;
 use heng_report::Lang;
 
-/// 按证据评估政府：指标体系 × 证据包 → 得分、等级、名次。
 #[derive(Debug, Parser)]
-#[command(name = "heng", version, about, propagate_version = true)]
+#[command(name = "heng", version, propagate_version = true, disable_help_flag = true, disable_version_flag = true)]
+#[command(subcommand_required = true, arg_required_else_help = true, disable_help_subcommand = true)]
 pub struct Arguments {
     #[command(flatten)]
     pub common: Common,
@@ -17,12 +19,18 @@ pub struct Arguments {
 
 #[derive(Debug, Args)]
 pub struct Common {
-    /// 界面语言；结果文件与它无关
-    #[arg(long, global = true, value_enum, default_value_t = Language::Zh, value_name = "zh|en")]
+    #[arg(long, global = true, value_enum, default_value_t = Language::Zh, value_name = "zh|en", env = "HENG_LANG")]
     pub lang: Language,
-    /// 何时用颜色
-    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "auto|always|never")]
     pub color: Color,
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, global = true, action = ArgAction::Version)]
+    version: Option<bool>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -42,43 +50,107 @@ impl From<Language> for Lang {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Color {
-    /// 在终端上用
     Auto,
-    /// 总是用
     Always,
-    /// 不用
     Never,
 }
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// 用一套指标体系检查证据包，打印排行榜，写出结果文件
     Check(Check),
+    Explain(Explain),
+    Lint(Lint),
+    Completions(Completions),
+}
+
+/// How the judging of a whole cohort is done.
+#[derive(Debug, Args)]
+pub struct Running {
+    #[arg(short, long, value_name = "DIR")]
+    pub methodology: Option<PathBuf>,
+    #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub threads: Option<u16>,
+    #[arg(long, value_name = "SECONDS", default_value_t = 600, value_parser = clap::value_parser!(u64).range(1..))]
+    pub deadline: u64,
 }
 
 #[derive(Debug, Args)]
 pub struct Check {
-    /// 项目文件夹（里面有 heng.yaml），或证据包文件夹
-    #[arg(value_name = "PATH", default_value = ".")]
+    #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// 指标体系文件夹；项目文件夹里不必写
-    #[arg(short, long, value_name = "DIR")]
-    pub methodology: Option<PathBuf>,
-    /// 结果写到哪里
+    #[command(flatten)]
+    pub running: Running,
     #[arg(short, long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// 几个线程；默认与核数相同
-    #[arg(short = 'j', long, value_name = "N")]
-    pub threads: Option<usize>,
-    /// 打印的格式
     #[arg(short, long, value_enum, default_value_t = Format::Text, value_name = "text|json")]
     pub format: Format,
+    #[arg(long, value_name = "NAME")]
+    pub subject: Vec<String>,
+    #[arg(long, value_name = "ID")]
+    pub indicator: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub cohort: Option<String>,
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(0..=9))]
+    pub levels: u8,
+    #[arg(long, value_name = "N")]
+    pub findings: Option<usize>,
+    #[arg(long, value_enum, default_value_t = FailOn::Never, value_name = "never|error|warning|note")]
+    pub fail_on: FailOn,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    #[arg(value_name = "SUBJECT")]
+    pub subject: String,
+    #[arg(value_name = "INDICATOR")]
+    pub indicator: Option<String>,
+    #[arg(short, long, value_name = "PATH")]
+    pub project: Vec<PathBuf>,
+    #[command(flatten)]
+    pub running: Running,
+    #[arg(long, value_name = "FILE")]
+    pub results: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Lint {
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
+    #[arg(short, long, value_enum, default_value_t = Format::Text, value_name = "text|json")]
+    pub format: Format,
+    #[arg(long, value_enum, default_value_t = FailOn::Never, value_name = "never|error|warning|note")]
+    pub fail_on: FailOn,
+}
+
+#[derive(Debug, Args)]
+pub struct Completions {
+    #[arg(value_enum, value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// 排行榜和小结
     Text,
-    /// 结果文件本身
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    Never,
+    Error,
+    Warning,
+    Note,
+}
+
+impl FailOn {
+    /// Whether something of that severity fails.
+    pub fn fails(self, worst: Option<Severity>) -> bool {
+        let least = match self {
+            FailOn::Never => return false,
+            FailOn::Error => Severity::Error,
+            FailOn::Warning => Severity::Warning,
+            FailOn::Note => Severity::Note,
+        };
+        worst.is_some_and(|worst| worst >= least)
+    }
 }

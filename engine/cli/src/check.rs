@@ -1,114 +1,98 @@
 //! `heng check`: the main job.
 
-use std::io::{IsTerminal, Write};
-use std::path::Path;
+use std::time::Instant;
 
-use heng_assess::{Assessed, Options, assess};
-use heng_model::judgement::Verdict;
-use heng_model::{Diagnostic, Message, Severity};
-use heng_report::{Renderer, View, league, summary};
+use heng_model::{Diagnostic, Message};
+use heng_report::{Catalogue, View, findings, gravest, league, summary};
 
-use crate::arguments::{Check, Color, Common, Format};
-use crate::inputs;
+use crate::arguments::{Check, Format};
+use crate::console::Console;
+use crate::run::{Run, inputs_of};
 use crate::status::Status;
-
-/// Columns where the output is no terminal.
-const WIDTH: usize = 120;
+use crate::{documents, inputs, narrow};
 
 /// Runs the command.
-pub fn run(common: &Common, command: &Check) -> Status {
-    let color = |terminal: bool| match common.color {
-        Color::Auto => terminal,
-        Color::Always => true,
-        Color::Never => false,
-    };
-    let errors = Renderer::new(common.lang.into(), color(std::io::stderr().is_terminal()), WIDTH);
-    let found = match inputs::find(command) {
-        Ok(found) => found,
-        Err(problems) => return say(&errors, &problems, Status::Usage),
-    };
-    let methodology = match inputs::open(&found.methodology) {
-        Ok(files) => heng_methodology::load(files),
-        Err(problem) => return say(&errors, &[*problem], Status::Usage),
-    };
-    say(&errors, &methodology.diagnostics, Status::Done);
-    let Some(methodology) = methodology.methodology else { return Status::BrokenRule };
-    let bundles = match inputs::bundles(&found.bundles) {
-        Ok(bundles) if bundles.is_empty() => {
-            let message = Message::new("heng::cli::nothing_to_check");
-            return say(&errors, &[inputs::nowhere(message, "")], Status::Usage);
+pub fn run(console: &Console, command: &Check) -> Status {
+    let started = Instant::now();
+    judge(console, command, started).unwrap_or_else(|status| status)
+}
+
+fn judge(console: &Console, command: &Check, started: Instant) -> Result<Status, Status> {
+    let found = inputs_of(console, &command.paths, &command.running, command.out.as_deref())?;
+    let run = Run::of(console, found, &command.running)?;
+    let view = view(console, command, &run)?;
+    let mut status = run.problems(console);
+    let assessment = &run.assessed.assessment;
+    match command.format {
+        Format::Json => console.print(&documents::json(assessment)),
+        Format::Text if console.quiet() => {}
+        Format::Text => {
+            let sources = run.sources();
+            let parts = [league(assessment, &view), summary(assessment, &view), findings(assessment, &view, &sources)];
+            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            console.print(&parts.join("\n"));
         }
-        Ok(bundles) => bundles,
-        Err(problem) => return say(&errors, &[*problem], Status::Usage),
+    }
+    status = status.or(keep(console, &run, status));
+    if command.fail_on.fails(gravest(assessment, &view)) {
+        status = status.or(Status::Findings);
+    }
+    if console.verbose() {
+        let seconds = format!("{:.2}", started.elapsed().as_secs_f64());
+        let words = Catalogue::of(console.lang);
+        let checks = assessment.definition.tree.leaves().filter(|(_, leaf)| !leaf.is_planned()).count();
+        console.remark(&words.phrase(
+            "cli-checked",
+            &[
+                ("checks", checks.into()),
+                ("subjects", assessment.subjects.len().into()),
+                ("seconds", seconds.into()),
+            ],
+        ));
+    }
+    Ok(status)
+}
+
+/// What is to be shown.
+fn view(console: &Console, command: &Check, run: &Run) -> Result<View, Status> {
+    let definition = &run.methodology.definition;
+    let refuse = |problem| {
+        console.say(&[problem]);
+        Status::Usage
     };
-    let options = Options { threads: command.threads, abort: std::sync::Arc::default(), progress: &|_| {} };
-    let Ok(assessed) = assess(&methodology, bundles, &options) else { return Status::BrokenRule };
-    let view = View::new(common.lang.into(), color(std::io::stdout().is_terminal()), WIDTH);
-    let mut status = report(&errors, &assessed);
-    if let Some(out) = &found.out
-        && let Err(error) = write(out, &assessed)
-    {
-        let shown = out.display().to_string();
-        let message =
-            Message::new("heng::cli::cannot_write").with("path", shown.as_str()).with("why", error.to_string());
-        status = status.or(say(&errors, &[inputs::nowhere(message, &shown)], Status::Usage));
+    let mut view = console.view();
+    view.levels = usize::from(command.levels);
+    view.findings = command.findings.unwrap_or(if console.verbose() { usize::MAX } else { view.findings });
+    for name in &command.subject {
+        view.subjects.push(narrow::subject(definition, name).map_err(refuse)?);
     }
-    let text = match command.format {
-        Format::Text => format!("{}\n{}", league(&assessed.assessment, &view), summary(&assessed.assessment, &view)),
-        Format::Json => json(&assessed.assessment),
-    };
-    // A reader that stops reading is no error of ours.
-    let _ = anstream::stdout().write_all(text.as_bytes());
-    status
+    let asked: Vec<String> = run.inputs.only.iter().map(|folder| inputs::name(folder)).collect();
+    let named = run.assessed.planned.iter().filter(|planned| asked.contains(&planned.name));
+    view.subjects.extend(named.map(|planned| planned.subject.id.clone()));
+    view.indicator = command.indicator.as_deref().map(|id| narrow::indicator(definition, id)).transpose().map_err(refuse)?;
+    view.cohort = command.cohort.as_deref().map(|id| narrow::cohort(definition, id)).transpose().map_err(refuse)?;
+    Ok(view)
 }
 
-fn say(renderer: &Renderer, problems: &[Diagnostic], status: Status) -> Status {
-    let text: String = problems.iter().map(|problem| renderer.render(problem)).collect();
-    let _ = anstream::stderr().write_all(text.as_bytes());
-    status
-}
-
-/// Says what is wrong with rules and evidence.
-fn report(renderer: &Renderer, assessed: &Assessed) -> Status {
-    let mut status = Status::Done;
-    if !assessed.rules.is_empty() {
-        status = status.or(say(renderer, &assessed.rules, Status::BrokenRule));
+/// Writes the documents. A run with a broken rule leaves none: half a methodology is no result.
+fn keep(console: &Console, run: &Run, so_far: Status) -> Status {
+    let words = Catalogue::of(console.lang);
+    if so_far == Status::BrokenRule {
+        console.remark(&words.title(&Message::new("heng::cli::not_published")));
+        return Status::Done;
     }
-    let refused: Vec<Diagnostic> = assessed.refused.iter().map(|refused| refused.diagnostic.clone()).collect();
-    if !refused.is_empty() {
-        status = status.or(say(renderer, &refused, Status::BrokenEvidence));
+    let Some(out) = &run.inputs.out else { return Status::Done };
+    let shown = out.join(documents::RESULTS).display().to_string();
+    match documents::write(out, &run.assessed) {
+        Ok(()) => {
+            console.remark(&words.phrase("cli-wrote", &[("path", shown.into())]));
+            Status::Done
+        }
+        Err(error) => {
+            let message =
+                Message::new("heng::cli::cannot_write").with("path", shown.as_str()).with("why", error.to_string());
+            console.say(&[Diagnostic::error(message)]);
+            Status::Usage
+        }
     }
-    let subjects = &assessed.assessment.subjects;
-    let broken = |verdict: &Verdict| matches!(verdict, Verdict::Error { .. });
-    if !assessed.problems.is_empty()
-        || subjects.iter().any(|result| result.judgements.leaves.values().any(|leaf| broken(&leaf.verdict)))
-    {
-        status = status.or(Status::BrokenRule);
-    }
-    let unreadable = subjects.iter().flat_map(|result| &result.judgements.remarks);
-    if unreadable.into_iter().any(|remark| remark.severity == Severity::Error) {
-        status = status.or(Status::BrokenEvidence);
-    }
-    status
-}
-
-/// Writes the two documents: `results.json`, and the judgements of each subject.
-fn write(out: &Path, assessed: &Assessed) -> std::io::Result<()> {
-    let judgements = out.join("judgements");
-    std::fs::create_dir_all(&judgements)?;
-    for result in &assessed.assessment.subjects {
-        replace(&judgements.join(format!("{}.json", result.subject)), &json(&result.judgements))?;
-    }
-    replace(&out.join("results.json"), &json(&assessed.assessment))
-}
-
-/// Writes a file beside the old one and puts it in its place, so that nobody ever sees half of it.
-fn replace(path: &Path, text: &str) -> std::io::Result<()> {
-    let beside = path.with_extension(format!("{}.tmp", std::process::id()));
-    std::fs::write(&beside, text)?;
-    std::fs::rename(&beside, path)
-}
-
-fn json<T: serde::Serialize>(document: &T) -> String {
-    serde_json::to_string_pretty(document).map(|text| text + "\n").expect("documents hold nothing that JSON cannot")
 }

@@ -1,63 +1,148 @@
 //! From what was typed to a methodology's folder, bundles, and a place for results.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
+use globset::GlobBuilder;
 use heng_assess::BundleInput;
 use heng_files::{Files, Folder};
 use heng_methodology::load_project;
-use heng_model::{Diagnostic, Message, Source, Span};
+use heng_model::{Diagnostic, Message, Source};
 
-use crate::arguments::Check;
+/// The file that makes a folder a project.
+const PROJECT: &str = "heng.yaml";
+/// The file that makes a folder a bundle.
+const BUNDLE: &str = "bundle.yaml";
+/// The file that makes a folder a methodology.
+const METHODOLOGY: &str = "methodology.yaml";
 
 /// Where everything is.
+#[derive(Debug)]
 pub struct Inputs {
+    /// The methodology's folder.
     pub methodology: PathBuf,
+    /// The bundles' folders, sorted.
     pub bundles: Vec<PathBuf>,
+    /// Where results go; nowhere unless somebody says so.
     pub out: Option<PathBuf>,
+    /// The bundles that were asked for by name, of a project that has more.
+    pub only: Vec<PathBuf>,
 }
 
-/// The inputs of a command; what is wrong with them otherwise.
-pub fn find(command: &Check) -> Result<Inputs, Vec<Diagnostic>> {
-    if let [folder] = command.paths.as_slice()
-        && folder.join("heng.yaml").is_file()
-    {
-        return project(command, folder);
+/// The inputs that these paths name: a project, or bundles and folders of bundles.
+pub fn find(paths: &[PathBuf], methodology: Option<&Path>, out: Option<&Path>) -> Result<Inputs, Vec<Diagnostic>> {
+    if let Some(path) = paths.iter().find(|path| !path.exists()) {
+        let message = Message::new("heng::cli::no_such_folder").with("path", path.display().to_string());
+        return Err(vec![Diagnostic::error(message)]);
     }
-    let Some(methodology) = &command.methodology else {
-        let place = command.paths.first().map_or_else(String::new, |path| path.display().to_string());
-        let message = Message::new("heng::cli::no_project").with("folder", place.as_str());
-        return Err(vec![nowhere(message, &place)]);
-    };
-    let mut bundles = Vec::new();
-    for path in &command.paths {
-        if path.join("bundle.yaml").is_file() {
-            bundles.push(path.clone());
-        } else {
-            bundles.extend(folders_in(path));
+    let here = PathBuf::from(".");
+    let first = paths.first().unwrap_or(&here);
+    if paths.len() <= 1 && first.join(PROJECT).is_file() {
+        return project(first, methodology, out);
+    }
+    if let Some(methodology) = methodology {
+        let bundles = paths.iter().flat_map(|path| if is_bundle(path) { vec![path.clone()] } else { folders_in(path) });
+        let bundles = bundles.collect();
+        let methodology = methodology.to_path_buf();
+        return Ok(Inputs { methodology, bundles, out: out.map(Path::to_path_buf), only: Vec::new() });
+    }
+    // A folder within a project, or bundles of one.
+    if paths.iter().all(|path| is_bundle(path))
+        && let Some(folder) = above(first)
+    {
+        return Ok(Inputs { only: paths.to_vec(), ..project(&folder, None, out)? });
+    }
+    let message = Message::new("heng::cli::no_project").with("folder", first.display().to_string());
+    Err(vec![Diagnostic::error(message)])
+}
+
+/// The methodology that a path names: its own folder, or that of a project; none given: of the project around.
+pub fn methodology(path: Option<&Path>) -> Result<PathBuf, Vec<Diagnostic>> {
+    let folder = path.unwrap_or_else(|| Path::new("."));
+    if folder.join(METHODOLOGY).is_file() {
+        return Ok(folder.to_path_buf());
+    }
+    let around = if path.is_none() { above(folder) } else { None };
+    let project_folder = around.unwrap_or_else(|| folder.to_path_buf());
+    if project_folder.join(PROJECT).is_file() {
+        return Ok(project(&project_folder, None, None)?.methodology);
+    }
+    let message = Message::new("heng::cli::no_methodology").with("path", folder.display().to_string());
+    Err(vec![Diagnostic::error(message)])
+}
+
+fn project(folder: &Path, methodology: Option<&Path>, out: Option<&Path>) -> Result<Inputs, Vec<Diagnostic>> {
+    let file = folder.join(PROJECT);
+    let shown = file.display().to_string();
+    let text = std::fs::read_to_string(&file).map_err(|error| vec![unreadable(&shown, &error)])?;
+    let project = load_project(&Source::new(shown, text))?;
+    let mut bundles: Vec<PathBuf> = project.bundles.iter().flat_map(|pattern| matching(folder, pattern)).collect();
+    bundles.sort();
+    bundles.dedup();
+    Ok(Inputs {
+        methodology: plain(&methodology.map_or_else(|| folder.join(&project.methodology), Path::to_path_buf)),
+        bundles,
+        out: Some(plain(&out.map_or_else(|| folder.join(&project.out), Path::to_path_buf))),
+        only: Vec::new(),
+    })
+}
+
+/// The folders that a pattern of `heng.yaml` names.
+fn matching(folder: &Path, pattern: &str) -> Vec<PathBuf> {
+    let parts: Vec<&str> = pattern.trim_end_matches('/').split('/').collect();
+    let wild = |part: &&str| part.contains(['*', '?', '[', '{']);
+    let fixed = parts.iter().take_while(|part| !wild(part)).count();
+    let base = parts[..fixed].iter().fold(folder.to_path_buf(), |base, part| base.join(part));
+    let rest = parts[fixed..].join("/");
+    if rest.is_empty() {
+        return vec![base];
+    }
+    // That it is a glob was checked when `heng.yaml` was read.
+    let Ok(glob) = GlobBuilder::new(&rest).literal_separator(true).build() else { return Vec::new() };
+    let glob = glob.compile_matcher();
+    let depth = if rest.contains("**") { usize::MAX } else { parts.len() - fixed };
+    let folders = walkdir::WalkDir::new(&base).min_depth(1).max_depth(depth).sort_by_file_name().into_iter().flatten();
+    let fits = |path: &Path| path.strip_prefix(&base).is_ok_and(|path| glob.is_match(path));
+    folders.map(walkdir::DirEntry::into_path).filter(|path| path.is_dir() && fits(path)).collect()
+}
+
+fn is_bundle(path: &Path) -> bool {
+    path.join(BUNDLE).is_file()
+}
+
+/// The nearest project folder above.
+fn above(path: &Path) -> Option<PathBuf> {
+    let whole = path.canonicalize().ok()?;
+    whole.ancestors().skip(1).find(|folder| folder.join(PROJECT).is_file()).map(from_here)
+}
+
+/// The path as somebody who stands here would write it.
+fn from_here(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().and_then(|here| here.canonicalize());
+    let below = here.ok().and_then(|here| path.strip_prefix(here).ok().map(Path::to_path_buf));
+    match below {
+        Some(below) if below.as_os_str().is_empty() => PathBuf::from("."),
+        Some(below) => below,
+        None => path.to_path_buf(),
+    }
+}
+
+/// The path without the steps in and out again that joining leaves: `examples/a/../../rules` is `rules`.
+fn plain(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            // A link on the way would make the short form another folder.
+            Component::ParentDir
+                if matches!(out.components().next_back(), Some(Component::Normal(_))) && !out.is_symlink() =>
+            {
+                out.pop();
+            }
+            part => out.push(part),
         }
     }
-    Ok(Inputs { methodology: methodology.clone(), bundles, out: command.out.clone() })
-}
-
-fn project(command: &Check, folder: &Path) -> Result<Inputs, Vec<Diagnostic>> {
-    let file = folder.join("heng.yaml");
-    let shown = file.display().to_string();
-    let text = std::fs::read_to_string(&file).map_err(|error| {
-        let message =
-            Message::new("heng::cli::cannot_read").with("path", shown.as_str()).with("why", error.to_string());
-        vec![nowhere(message, &shown)]
-    })?;
-    let project = load_project(&Source::new(shown, text))?;
-    let bundles = project.bundles.iter().flat_map(|pattern| match pattern.strip_suffix("/*") {
-        Some(parent) => folders_in(&folder.join(parent)),
-        None => vec![folder.join(pattern)],
-    });
-    Ok(Inputs {
-        methodology: command.methodology.clone().unwrap_or_else(|| folder.join(&project.methodology)),
-        bundles: bundles.collect(),
-        out: Some(command.out.clone().unwrap_or_else(|| folder.join(&project.out))),
-    })
+    if out.as_os_str().is_empty() { PathBuf::from(".") } else { out }
 }
 
 /// The folders directly below one, in the order of names.
@@ -73,26 +158,52 @@ fn folders_in(parent: &Path) -> Vec<PathBuf> {
 pub fn open(folder: &Path) -> Result<Arc<dyn Files>, Box<Diagnostic>> {
     match Folder::open(folder) {
         Ok(folder) => Ok(Arc::new(folder)),
-        Err(error) => {
-            let shown = folder.display().to_string();
-            let message =
-                Message::new("heng::cli::cannot_read").with("path", shown.as_str()).with("why", error.to_string());
-            Err(Box::new(nowhere(message, &shown)))
-        }
+        Err(error) => Err(Box::new(unreadable(&folder.display().to_string(), &error))),
     }
 }
 
 /// Bundles as they are handed to the run.
 pub fn bundles(folders: &[PathBuf]) -> Result<Vec<BundleInput>, Box<Diagnostic>> {
-    let inputs = folders.iter().map(|folder| {
-        let name =
-            folder.file_name().map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned());
-        open(folder).map(|files| BundleInput { name, files })
-    });
-    inputs.collect()
+    folders.iter().map(|folder| open(folder).map(|files| BundleInput { name: name(folder), files })).collect()
 }
 
-/// A diagnostic of something that has no text to point into.
-pub fn nowhere(message: Message, name: &str) -> Diagnostic {
-    Diagnostic::error(message).at(&Source::unread(name), Span::default())
+/// The name of a bundle's folder.
+pub fn name(folder: &Path) -> String {
+    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
+    folder.file_name().map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+fn unreadable(shown: &str, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::error(Message::new("heng::cli::cannot_read").with("path", shown).with("why", error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joined_paths_are_shown_without_detours() {
+        assert_eq!(plain(Path::new("examples/csc/../../rules/csc")), Path::new("rules/csc"));
+        assert_eq!(plain(Path::new("./out")), Path::new("out"));
+        assert_eq!(plain(Path::new("../rules/./a")), Path::new("../rules/a"));
+        assert_eq!(plain(Path::new("a/..")), Path::new("."));
+    }
+
+    #[test]
+    fn patterns_of_a_project_name_folders() {
+        let root = tempfile::tempdir().unwrap();
+        for folder in ["b/杭州", "b/厦门", "b/厦门/data", "c/d/x", "c/e/x"] {
+            std::fs::create_dir_all(root.path().join(folder)).unwrap();
+        }
+        std::fs::write(root.path().join("b/note.txt"), "").unwrap();
+        let found = |pattern: &str| -> Vec<String> {
+            let folders = matching(root.path(), pattern);
+            folders.iter().map(|one| one.strip_prefix(root.path()).unwrap().display().to_string()).collect()
+        };
+        assert_eq!(found("b/*"), ["b/厦门", "b/杭州"]);
+        assert_eq!(found("b/杭*"), ["b/杭州"]);
+        assert_eq!(found("c/*/x"), ["c/d/x", "c/e/x"]);
+        assert_eq!(found("c/d"), ["c/d"]);
+        assert_eq!(found("none/*"), Vec::<String>::new());
+    }
 }

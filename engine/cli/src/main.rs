@@ -2,19 +2,34 @@
 
 mod arguments;
 mod check;
+mod completions;
+mod console;
+mod documents;
+mod explain;
 mod inputs;
+mod lint;
+mod narrow;
+mod run;
+mod sources;
 mod status;
+mod typed;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use arguments::{Arguments, Command};
+use arguments::Command;
+use console::Console;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match typed::read(std::env::args_os().collect()) {
+        Ok(arguments) => arguments,
+        Err(status) => return status.into(),
+    };
+    let console = Console::new(&arguments.common);
     let status = match &arguments.command {
-        Command::Check(command) => check::run(&arguments.common, command),
+        Command::Check(command) => check::run(&console, command),
+        Command::Explain(command) => explain::run(&console, command),
+        Command::Lint(command) => lint::run(&console, command),
+        Command::Completions(command) => completions::run(&console, command),
     };
     status.into()
 }

@@ -7,9 +7,11 @@ use std::process::ExitCode;
 pub enum Status {
     /// Done.
     Done,
+    /// Findings at or above `--fail-on`.
+    Findings,
     /// Wrong usage, nothing to check, or output that cannot be written.
     Usage,
-    /// A rule or the methodology is broken.
+    /// A rule or the methodology is broken, or the deadline passed.
     BrokenRule,
     /// Evidence cannot be read, or has an unknown or doubled subject.
     BrokenEvidence,
@@ -19,6 +21,7 @@ impl Status {
     fn code(self) -> u8 {
         match self {
             Status::Done => 0,
+            Status::Findings => 1,
             Status::Usage => 2,
             Status::BrokenRule => 3,
             Status::BrokenEvidence => 4,
@@ -30,6 +33,7 @@ impl Status {
             Status::Usage => 0,
             Status::BrokenRule => 1,
             Status::BrokenEvidence => 2,
+            Status::Findings => 3,
             Status::Done => 9,
         }
     }

@@ -245,3 +245,18 @@ pub struct Summary {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub claims: BTreeMap<Standing, usize>,
 }
+
+/// What lies between a subject and the tier above.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NextTier {
+    /// The tier above the present one.
+    pub tier: String,
+    /// What the index lacks to its bound. Where the bound itself does not belong to the tier, a little more is needed.
+    pub distance: Number,
+    /// Criteria that reach it once met, each with what it adds after those before it; empty where even all together
+    /// would not.
+    pub steps: Vec<(IndicatorId, CriterionId, Number)>,
+    /// Whether it is known that no smaller number of criteria reaches it: where gains simply add up, and wherever there
+    /// were few enough sets to try them all.
+    pub fewest: bool,
+}

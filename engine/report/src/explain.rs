@@ -7,26 +7,13 @@ mod tree;
 
 pub(crate) use tree::{named, within};
 
-use heng_model::assessment::{Assessment, SubjectResult};
+use heng_model::assessment::{Assessment, NextTier, SubjectResult};
 use heng_model::indicator::Role;
-use heng_model::{CriterionId, IndicatorId, Number, SubjectId};
+use heng_model::{IndicatorId, Number, SubjectId};
 
 use crate::trail::Teller;
 use crate::view::{Sources, View};
 use crate::{figure, outcome, style, text};
-
-/// What lies between a subject and the tier above.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NextTier {
-    /// The tier above.
-    pub tier: String,
-    /// What the index lacks to its bound.
-    pub distance: Number,
-    /// Criteria that reach it once met, with what each adds; empty where even all together would not.
-    pub steps: Vec<(IndicatorId, CriterionId, Number)>,
-    /// Whether no smaller number of criteria reaches it.
-    pub fewest: bool,
-}
 
 /// The score of a subject, or of one indicator of it, traced back to evidence and rules.
 pub fn explain(

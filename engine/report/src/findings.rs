@@ -5,7 +5,7 @@ mod drawing;
 
 use heng_model::assessment::Assessment;
 use heng_model::finding::Finding;
-use heng_model::{CriterionId, IndicatorId, Number, SubjectId};
+use heng_model::{CriterionId, IndicatorId, Number, Severity, SubjectId};
 
 use crate::diagnostic::{Footnote, Renderer};
 use crate::view::{Sources, View};
@@ -40,6 +40,12 @@ pub fn findings(assessment: &Assessment, view: &View, sources: &dyn Sources) -> 
         parts.push(format!("{}\n", style::paint(&more, style::FAINT, view.color)));
     }
     parts.join("\n")
+}
+
+/// How grave the gravest finding is that the view shows.
+pub fn gravest(assessment: &Assessment, view: &View) -> Option<Severity> {
+    let shown = assessment.findings.iter().filter(|finding| shows(assessment, view, finding));
+    shown.map(|finding| finding.severity).max()
 }
 
 /// The same finding about several subjects.

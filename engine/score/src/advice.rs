@@ -1,6 +1,6 @@
 //! What would move one subject: the points that each criterion costs, and the shortest way to the next tier.
 
-use heng_model::assessment::ScoreCard;
+use heng_model::assessment::{NextTier, ScoreCard};
 use heng_model::judgement::Judgements;
 use heng_model::tier::Tier;
 use heng_model::{CriterionId, Definition, IndicatorId, Number, Outcome};
@@ -8,21 +8,6 @@ use heng_model::{CriterionId, Definition, IndicatorId, Number, Outcome};
 use crate::plan::Plan;
 use crate::publish::place;
 use crate::what_if::{self, Target, WhatIf};
-
-/// The way to the next tier.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NextTier {
-    /// The tier above the present one.
-    pub tier: String,
-    /// What the index lacks to its bound. Where the bound itself does not belong to the tier, a little more is needed.
-    pub distance: Number,
-    /// Criteria that reach it once met, each with what it adds after those before it; empty where even all together
-    /// would not.
-    pub steps: Vec<(IndicatorId, CriterionId, Number)>,
-    /// Whether it is known that no smaller number of criteria reaches it: where gains simply add up, and wherever there
-    /// were few enough sets to try them all.
-    pub fewest: bool,
-}
 
 /// Subsets tried at most in search of a shorter way than the greedy one.
 const MOST_TRIALS: usize = 4_000;

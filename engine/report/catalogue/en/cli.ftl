@@ -2,41 +2,125 @@
 
 cli-no_methodology = no methodology at { $path }
     .help = Name a folder that has a methodology.yaml with -m, or run in a project folder that has a heng.yaml
-cli-no_bundles = no evidence bundles at { $path }
-    .help = Name the folder that holds them, or write it under bundles in heng.yaml
-cli-no_such_folder = there is no folder { $path }
-    .help = Check that the path is right
-cli-unknown_subject = there is no subject { $subject }
-    .help = Is it { $suggestion }? Write the key in subjects.yaml, or the name
-cli-unknown_indicator = there is no indicator { $indicator }
-    .help = Is it { $suggestion }? Write the number in methodology.yaml
-cli-unknown_cohort = there is no cohort { $cohort }
-    .help = Choose one of these: { $known }
-cli-unknown_format = there is no report format { $format }
-    .help = Choose one of these: { $known }
 cli-cannot_read = { $path } cannot be read: { $why }
     .help = Check that the file is there and can be opened
 cli-cannot_write = { $path } cannot be written: { $why }
     .help = Choose another folder, or check the free space and the rights
 cli-not_results = { $path } is no results document: { $why }
     .help = Make it anew with heng check
-cli-nothing_checked = no check was run
-    .help = Look at the filters; a run without checks is not a pass
 cli-wrote = wrote { $path }
+cli-not_published = there are errors; no results were written
+cli-no_project = there is no heng.yaml in { $folder }
+    .help = run in a project folder, or name a methodology with -m.
+cli-nothing_to_check = there is no bundle to check
+    .help = a bundle is a folder with a bundle.yaml; look where bundles: of heng.yaml points.
 cli-checked = { $checks ->
         [one] 1 check
        *[other] { $checks } checks
-    } on { $subjects ->
+    } × { $subjects ->
         [one] 1 subject
        *[other] { $subjects } subjects
+    } in { $seconds } s
+cli-unscored = { $has_subject ->
+        [no] { $why }
+       *[other] { $subject }: { $why }
     }
-cli-not_published = there are errors; no results were written
-cli-fail_on = there are findings of severity "{ $severity }" or above
-cli-deadline = out of time: stopped, no results were written
-    .help = Allow more time, or mend the slowest check first
-cli-no_project = there is no heng.yaml in { $folder }
-    .label = this folder
-    .help = run in a project folder, or name a methodology with -m.
-cli-nothing_to_check = there is no bundle to check
-    .label = here
-    .help = a bundle is a folder with a bundle.yaml; look where bundles: of heng.yaml points.
+    .label = no score here
+    .help = choose another way of aggregating or normalising, or add the evidence.
+cli-unknown_subject = there is no subject "{ $subject }"
+    .help = { $has_suggestion ->
+        [no] write the id, code or name in subjects.yaml, for example: { $known }.
+       *[other] did you mean { $suggestion }? Write the id, code or name in subjects.yaml.
+    }
+cli-unknown_indicator = there is no indicator "{ $indicator }"
+    .help = { $has_suggestion ->
+        [no] write the id in methodology.yaml, for example: { $known }.
+       *[other] did you mean { $suggestion }? Write the id in methodology.yaml.
+    }
+cli-unknown_cohort = there is no cohort "{ $cohort }"
+    .help = { $has_suggestion ->
+        [no] it may be: { $known }.
+       *[other] did you mean { $suggestion }? It may be: { $known }.
+    }
+cli-not_assessed = { $subject } was not assessed: it has no bundle
+    .help = look whether the folder of bundles has it, and whether subject in its bundle.yaml is right.
+cli-deadline = { $seconds } s have passed: stopped, no results were written
+    .help = allow more with --deadline, or find the slow check with heng check -v.
+cli-nothing_checked = the methodology { $folder } has no check, there is nothing to run
+    .help = make a folder for an indicator in checks/, with indicator.yaml and check.rhai.
+cli-no_such_folder = there is no such file or folder: { $path }
+    .help = check the path.
+
+# Help
+
+cli-about_heng = Heng assesses public bodies by evidence. Methodology × bundles → scores, tiers, ranks; every point leads to a line of a rule and a span of evidence.
+cli-about_check = Check bundles: print the league table, a summary and the worst findings, write the results
+cli-about_explain = Explain a score: the tree, the criteria, the evidence, the points lost, the way to the next tier
+cli-about_lint = All that can be said without running: the methodology's YAML and its scripts
+cli-about_completions = Print a shell completion script
+cli-after_help =
+    Examples:
+      heng check examples/csc-2024                 check a project
+      heng check -m rules/site-basics BUNDLES/*    check some bundles by a methodology
+      heng explain 杭州市 3.3.2                    why this score
+      heng lint rules/csc-2024                     check the rules themselves
+
+    Exit status: 0 done · 1 findings at or above --fail-on · 2 wrong usage or nothing to check · 3 a broken rule or the deadline · 4 unreadable evidence
+cli-heading_usage = Usage:{" "}
+cli-heading_commands = Commands
+cli-heading_arguments = Arguments
+cli-heading_options = Options
+cli-heading_common = Common options
+cli-arg_lang = Language: zh (default) or en; also HENG_LANG. The results do not depend on it
+cli-arg_color = When to colour: auto (default, on a terminal only), always, never
+cli-arg_quiet = Only errors
+cli-arg_verbose = Say more: all findings, notes, time taken
+cli-arg_help = Print help
+cli-arg_version = Print the version
+cli-arg_paths = A project folder (with a heng.yaml), bundles, or folders of bundles; the current folder by default
+cli-arg_methodology = The methodology's folder; not needed in a project
+cli-arg_threads = Threads; as many as cores by default. The results do not depend on it
+cli-arg_deadline = Seconds after which the run is aborted without results, 600 by default
+cli-arg_out = Where the results go; by default as heng.yaml says
+cli-arg_format = What to print: text (default) or json
+cli-arg_subject = Show only this subject (name, code or id); may be repeated. Scores and ranks stay as they are
+cli-arg_indicator = Show only findings below this indicator (id or name)
+cli-arg_cohort = Show only this cohort (id or name)
+cli-arg_levels = Down to which level league tables show scores, 1 by default
+cli-arg_findings = Most findings shown, 5 by default
+cli-arg_fail_on = End with status 1 on findings of this severity or above: never (default), error, warning, note
+cli-arg_project = A project folder, bundles, or folders of bundles; the current folder by default; may be repeated
+cli-arg_results = Explain results that are there already, without running anything
+cli-arg_path = A methodology's folder, or a project's; the current folder by default
+cli-arg_shell = bash, zsh, fish, powershell, elvish
+
+# Wrong usage
+
+cli-unknown_argument = there is no option { $argument }
+    .help = { $has_suggestion ->
+        [no] see --help for the options; put -- before names that begin with - .
+       *[other] did you mean { $suggestion }?
+    }
+cli-unknown_command = there is no command { $command }
+    .help = { $has_suggestion ->
+        [no] see heng --help for the commands.
+       *[other] did you mean { $suggestion }?
+    }
+cli-bad_value = { $argument } cannot be "{ $value }"
+    .help = { $has_known ->
+        [no] see --help for what it takes.
+       *[other] it may be: { $known }.
+    }
+cli-value_needed = { $argument } needs a value
+    .help = see --help for what it takes.
+cli-argument_needed = { $arguments } is needed
+    .help = see --help.
+cli-conflict = { $argument } and { $other } do not go together
+    .help = leave one of them out.
+cli-bad_arguments = wrong usage: { $reason }
+    .help = see --help.
+
+# Lint
+
+cli-lint_clean = { $folder }: { $checks } check scripts, nothing found
+cli-lint_found = { $folder }: { $counts }

@@ -2,35 +2,119 @@
 
 cli-no_methodology = 没有找到指标体系 { $path }
     .help = 用 -m 指定一个有 methodology.yaml 的文件夹，或者在有 heng.yaml 的项目文件夹里运行
-cli-no_bundles = 没有找到证据包：{ $path }
-    .help = 写出证据包所在的文件夹，或者在 heng.yaml 的 bundles 里写上
-cli-no_such_folder = 没有这个文件夹：{ $path }
-    .help = 检查路径是否写对
-cli-unknown_subject = 没有评估对象 { $subject }
-    .help = 是不是 { $suggestion }？写 subjects.yaml 里的键或者名称
-cli-unknown_indicator = 没有指标 { $indicator }
-    .help = 是不是 { $suggestion }？写 methodology.yaml 里的编号
-cli-unknown_cohort = 没有参评组 { $cohort }
-    .help = 可选的参评组：{ $known }
-cli-unknown_format = 没有报告格式 { $format }
-    .help = 可选的格式：{ $known }
 cli-cannot_read = 读不了 { $path }：{ $why }
     .help = 检查文件是否存在、能否打开
 cli-cannot_write = 写不了 { $path }：{ $why }
     .help = 换一个文件夹，或者检查磁盘空间和权限
 cli-not_results = { $path } 不是评估结果文件：{ $why }
     .help = 用 heng check 重新生成
-cli-nothing_checked = 一项检查也没有运行
-    .help = 检查筛选条件；没有检查的运行不算通过
 cli-wrote = 已写入 { $path }
-cli-checked = { $checks } 项检查，{ $subjects } 个评估对象
 cli-not_published = 有错误，没有写出结果
-cli-fail_on = 有达到“{ $severity }”的发现
-cli-deadline = 超过时限，已中止，没有写出结果
-    .help = 放宽时限，或者先修正最慢的检查
 cli-no_project = { $folder } 里没有 heng.yaml
-    .label = 这个文件夹
     .help = 进到项目文件夹里运行，或用 -m 指明指标体系。
 cli-nothing_to_check = 没有可以检查的证据包
-    .label = 这里
     .help = 证据包是里面有 bundle.yaml 的文件夹；看看 heng.yaml 的 bundles: 指向哪里。
+cli-checked = { $checks } 项检查 × { $subjects } 个评估对象，用时 { $seconds } 秒
+cli-unscored = { $has_subject ->
+        [no] { $why }
+       *[other] { $subject }：{ $why }
+    }
+    .label = 这里算不出得分
+    .help = 换一种汇总或归一化的方法，或者补上证据。
+cli-unknown_subject = 没有评估对象“{ $subject }”
+    .help = { $has_suggestion ->
+        [no] 写 subjects.yaml 里的编号、代码或名称，例如：{ $known }。
+       *[other] 是不是 { $suggestion }？写 subjects.yaml 里的编号、代码或名称。
+    }
+cli-unknown_indicator = 没有指标“{ $indicator }”
+    .help = { $has_suggestion ->
+        [no] 写 methodology.yaml 里的编号，例如：{ $known }。
+       *[other] 是不是 { $suggestion }？写 methodology.yaml 里的编号。
+    }
+cli-unknown_cohort = 没有参评组“{ $cohort }”
+    .help = { $has_suggestion ->
+        [no] 可以是：{ $known }。
+       *[other] 是不是 { $suggestion }？可以是：{ $known }。
+    }
+cli-not_assessed = 这次没有评估 { $subject }：没有它的证据包
+    .help = 看看证据包文件夹里有没有它，bundle.yaml 的 subject 写得对不对。
+cli-deadline = 超过 { $seconds } 秒，已中止，没有写出结果
+    .help = 用 --deadline 放宽，或者用 heng check -v 找出慢的检查。
+cli-nothing_checked = 指标体系 { $folder } 里一项检查也没有，没有什么可运行
+    .help = 在 checks/ 里为一个指标建文件夹，写 indicator.yaml 和 check.rhai。
+cli-no_such_folder = 没有这个文件或文件夹：{ $path }
+    .help = 检查路径是否写对。
+
+# 帮助
+
+cli-about_heng = 衡：按证据评估政府。指标体系 × 证据包 → 得分、等级、名次，每一分都追得到规则的一行和证据的一段。
+cli-about_check = 检查证据包：打印名次表、小结和最要紧的发现，写出结果文件
+cli-about_explain = 解释一个得分：指标树、评分点、证据、失分、到上一等级还差什么
+cli-about_lint = 不运行就能看出的问题：指标体系的 YAML 和检查脚本
+cli-about_completions = 输出命令补全脚本
+cli-after_help =
+    例子：
+      heng check examples/csc-2024                检查一个项目
+      heng check -m rules/site-basics 证据包/*    用一套指标体系检查几个证据包
+      heng explain 杭州市 3.3.2                   这一项为什么是这个分
+      heng lint rules/csc-2024                    检查规则本身
+
+    退出状态：0 完成 · 1 有达到 --fail-on 的发现 · 2 用法不对或没有可检查的 · 3 规则出错或超过时限 · 4 证据读不了
+cli-heading_usage = 用法：
+cli-heading_commands = 命令
+cli-heading_arguments = 参数
+cli-heading_options = 选项
+cli-heading_common = 通用选项
+cli-arg_lang = 界面语言：zh（默认）或 en；也可用环境变量 HENG_LANG。结果文件与它无关
+cli-arg_color = 何时用颜色：auto（默认，只在终端上）、always、never
+cli-arg_quiet = 只说错误
+cli-arg_verbose = 多说一些：全部发现、提示、用时
+cli-arg_help = 显示帮助
+cli-arg_version = 显示版本
+cli-arg_paths = 项目文件夹（里面有 heng.yaml）、证据包，或放证据包的文件夹；默认是当前文件夹
+cli-arg_methodology = 指标体系的文件夹；项目里不必写
+cli-arg_threads = 用几个线程；默认与核数相同。不影响结果
+cli-arg_deadline = 最多运行多少秒，默认 600；超过就中止，不写结果
+cli-arg_out = 结果写到哪个文件夹；默认照 heng.yaml
+cli-arg_format = 打印什么：text（默认）或 json
+cli-arg_subject = 只显示这个评估对象（名称、代码或编号），可以重复写。不影响得分和名次
+cli-arg_indicator = 只显示这个指标之下的发现（编号或名称）
+cli-arg_cohort = 只显示这个参评组（编号或名称）
+cli-arg_levels = 名次表显示到第几级指标，默认 1
+cli-arg_findings = 最多显示几条发现，默认 5
+cli-arg_fail_on = 有这个级别以上的发现就以状态 1 退出：never（默认）、error、warning、note
+cli-arg_project = 项目文件夹、证据包，或放证据包的文件夹；默认是当前文件夹，可以重复写
+cli-arg_results = 解释一份已有的结果文件，不重新运行
+cli-arg_path = 指标体系的文件夹，或项目文件夹；默认是当前文件夹
+cli-arg_shell = bash、zsh、fish、powershell、elvish
+
+# 命令行写错
+
+cli-unknown_argument = 没有 { $argument } 这个选项
+    .help = { $has_suggestion ->
+        [no] 用 --help 看有哪些选项；以 - 开头的名字前面加 -- 。
+       *[other] 是不是 { $suggestion }？
+    }
+cli-unknown_command = 没有 { $command } 这个命令
+    .help = { $has_suggestion ->
+        [no] 用 heng --help 看有哪些命令。
+       *[other] 是不是 { $suggestion }？
+    }
+cli-bad_value = { $argument } 不能是“{ $value }”
+    .help = { $has_known ->
+        [no] 用 --help 看它要什么。
+       *[other] 可以是：{ $known }。
+    }
+cli-value_needed = { $argument } 后面要写一个值
+    .help = 用 --help 看它要什么。
+cli-argument_needed = 还要写 { $arguments }
+    .help = 用 --help 看用法。
+cli-conflict = { $argument } 和 { $other } 不能一起用
+    .help = 去掉其中一个。
+cli-bad_arguments = 命令写得不对：{ $reason }
+    .help = 用 --help 看用法。
+
+# lint
+
+cli-lint_clean = { $folder }：{ $checks } 个检查脚本，没有发现问题
+cli-lint_found = { $folder }：{ $counts }

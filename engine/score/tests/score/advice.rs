@@ -5,7 +5,8 @@ use heng_model::indicator::{Aggregation, Kind, MissingCriterion, MissingLeaf, No
 use heng_model::judgement::{Judgements, LeafJudgement};
 use heng_model::tier::Bound;
 use heng_model::{Definition, Number};
-use heng_score::advice::{NextTier, points_lost, to_next_tier};
+use heng_model::assessment::NextTier;
+use heng_score::advice::{points_lost, to_next_tier};
 
 use crate::methodology::{add, edit, flat, judged, judgements, leaf, methodology, missing, node, number, score, tiers};
 
