@@ -12,8 +12,8 @@ mod stale;
 mod summary;
 
 pub use advice::to_next_tier;
-pub use plan::{BundleInput, Planned, Refused};
 pub use heng_score::ScoreProblem;
+pub use plan::{BundleInput, Planned, Refused};
 pub use run::{Aborted, Assessed, Options, Progress, assess};
 
 /// The version of the shape of the two documents.

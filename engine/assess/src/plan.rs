@@ -38,10 +38,7 @@ pub struct Refused {
 }
 
 /// Matches bundles with subjects. A bundle of an unknown subject, and every bundle of a subject that has two, is left out.
-pub fn plan(
-    definition: &Definition,
-    opened: Vec<(BundleInput, Arc<Bundle>)>,
-) -> (Vec<Planned>, Vec<Refused>) {
+pub fn plan(definition: &Definition, opened: Vec<(BundleInput, Arc<Bundle>)>) -> (Vec<Planned>, Vec<Refused>) {
     let subjects: BTreeMap<&SubjectId, &Subject> =
         definition.subjects.iter().map(|subject| (&subject.id, subject)).collect();
     let mut of: BTreeMap<SubjectId, Vec<(BundleInput, Arc<Bundle>)>> = BTreeMap::new();

@@ -6,9 +6,9 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use heng_evidence::Bundle;
 use heng_methodology::Methodology;
+use heng_model::Diagnostic;
 use heng_model::assessment::{Assessment, SubjectResult};
 use heng_model::judgement::{Judgements, MethodologyStamp};
-use heng_model::Diagnostic;
 use heng_score::ScoreProblem;
 use heng_script::Rulebook;
 use rayon::prelude::*;

@@ -43,11 +43,7 @@ fn judge(console: &Console, command: &Check, started: Instant) -> Result<Status,
         let checks = assessment.definition.tree.leaves().filter(|(_, leaf)| !leaf.is_planned()).count();
         console.remark(&words.phrase(
             "cli-checked",
-            &[
-                ("checks", checks.into()),
-                ("subjects", assessment.subjects.len().into()),
-                ("seconds", seconds.into()),
-            ],
+            &[("checks", checks.into()), ("subjects", assessment.subjects.len().into()), ("seconds", seconds.into())],
         ));
     }
     Ok(status)
@@ -69,7 +65,8 @@ fn view(console: &Console, command: &Check, run: &Run) -> Result<View, Status> {
     let asked: Vec<String> = run.inputs.only.iter().map(|folder| inputs::name(folder)).collect();
     let named = run.assessed.planned.iter().filter(|planned| asked.contains(&planned.name));
     view.subjects.extend(named.map(|planned| planned.subject.id.clone()));
-    view.indicator = command.indicator.as_deref().map(|id| narrow::indicator(definition, id)).transpose().map_err(refuse)?;
+    view.indicator =
+        command.indicator.as_deref().map(|id| narrow::indicator(definition, id)).transpose().map_err(refuse)?;
     view.cohort = command.cohort.as_deref().map(|id| narrow::cohort(definition, id)).transpose().map_err(refuse)?;
     Ok(view)
 }

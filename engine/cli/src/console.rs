@@ -22,8 +22,15 @@ pub struct Console {
     out: bool,
     errors: bool,
     width: usize,
-    quiet: bool,
-    verbose: bool,
+    loudness: Loudness,
+}
+
+/// How much somebody wants to hear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Loudness {
+    Errors,
+    Usual,
+    Everything,
 }
 
 impl Console {
@@ -37,8 +44,11 @@ impl Console {
         Self {
             out: chosen(AutoStream::choice(&std::io::stdout())),
             errors: chosen(AutoStream::choice(&std::io::stderr())),
-            quiet: common.quiet,
-            verbose: common.verbose,
+            loudness: match (common.quiet, common.verbose) {
+                (true, _) => Loudness::Errors,
+                (false, false) => Loudness::Usual,
+                (false, true) => Loudness::Everything,
+            },
             ..Self::plain(common.lang.into())
         }
     }
@@ -47,7 +57,7 @@ impl Console {
     pub fn plain(lang: Lang) -> Self {
         let width = terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0));
         let errors = AutoStream::choice(&std::io::stderr()) != ColorChoice::Never;
-        Self { lang, out: false, errors, width, quiet: false, verbose: false }
+        Self { lang, out: false, errors, width, loudness: Loudness::Usual }
     }
 
     /// How results are shown on standard output.
@@ -57,12 +67,12 @@ impl Console {
 
     /// Whether only what is wrong is to be heard.
     pub fn quiet(&self) -> bool {
-        self.quiet
+        self.loudness == Loudness::Errors
     }
 
     /// Whether everything is to be heard.
     pub fn verbose(&self) -> bool {
-        self.verbose
+        self.loudness == Loudness::Everything
     }
 
     /// Prints results.
@@ -88,14 +98,14 @@ impl Console {
 
     /// A line about how things go; not for quiet readers.
     pub fn remark(&self, text: &str) {
-        if !self.quiet {
+        if !self.quiet() {
             self.tell(&format!("{text}\n"));
         }
     }
 
     /// Progress of long work, on a terminal only.
     pub fn progress(&self, of: usize) -> ProgressBar {
-        if self.quiet || !std::io::stderr().is_terminal() {
+        if self.quiet() || !std::io::stderr().is_terminal() {
             return ProgressBar::hidden();
         }
         let style = ProgressStyle::with_template("  {bar:32} {pos}/{len} {elapsed}").expect("the template is sound");
@@ -105,8 +115,8 @@ impl Console {
     fn hears(&self, severity: Severity) -> bool {
         match severity {
             Severity::Error => true,
-            Severity::Warning => !self.quiet,
-            Severity::Note => self.verbose,
+            Severity::Warning => !self.quiet(),
+            Severity::Note => self.verbose(),
         }
     }
 

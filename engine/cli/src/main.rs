@@ -1,6 +1,7 @@
 //! The `heng` program: arguments in, exit status out.
 
 mod arguments;
+mod bug;
 mod check;
 mod completions;
 mod console;
@@ -20,16 +21,16 @@ use arguments::Command;
 use console::Console;
 
 fn main() -> ExitCode {
+    bug::watch();
     let arguments = match typed::read(std::env::args_os().collect()) {
         Ok(arguments) => arguments,
         Err(status) => return status.into(),
     };
     let console = Console::new(&arguments.common);
-    let status = match &arguments.command {
+    bug::caught(&console, || match &arguments.command {
         Command::Check(command) => check::run(&console, command),
         Command::Explain(command) => explain::run(&console, command),
         Command::Lint(command) => lint::run(&console, command),
         Command::Completions(command) => completions::run(&console, command),
-    };
-    status.into()
+    })
 }

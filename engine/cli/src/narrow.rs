@@ -21,7 +21,8 @@ pub fn subject(definition: &Definition, name: &str) -> Result<SubjectId, Diagnos
 /// The indicator of that id or name.
 pub fn indicator(definition: &Definition, name: &str) -> Result<IndicatorId, Diagnostic> {
     let nodes = &definition.tree.nodes;
-    let found = nodes.values().find(|node| node.id.as_str() == name).or_else(|| nodes.values().find(|n| n.name == name));
+    let found =
+        nodes.values().find(|node| node.id.as_str() == name).or_else(|| nodes.values().find(|n| n.name == name));
     if let Some(node) = found {
         return Ok(node.id.clone());
     }

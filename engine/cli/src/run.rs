@@ -75,10 +75,14 @@ impl Run {
         if self.has_rule_error() {
             status = status.or(Status::BrokenRule);
         }
-        let refused: Vec<Diagnostic> = assessed.refused.iter().map(|refused| {
-            let folder = self.inputs.bundles.iter().find(|folder| inputs::name(folder) == refused.name);
-            folder.map_or_else(|| refused.diagnostic.clone(), |folder| within(folder, &refused.diagnostic))
-        }).collect();
+        let refused: Vec<Diagnostic> = assessed
+            .refused
+            .iter()
+            .map(|refused| {
+                let folder = self.inputs.bundles.iter().find(|folder| inputs::name(folder) == refused.name);
+                folder.map_or_else(|| refused.diagnostic.clone(), |folder| within(folder, &refused.diagnostic))
+            })
+            .collect();
         if !refused.is_empty() {
             status = status.or(refuse(console, &refused, Status::BrokenEvidence));
         }
@@ -105,8 +109,7 @@ impl Run {
     }
 
     fn has_rule_error(&self) -> bool {
-        let mut leaves =
-            self.assessed.assessment.subjects.iter().flat_map(|result| result.judgements.leaves.values());
+        let mut leaves = self.assessed.assessment.subjects.iter().flat_map(|result| result.judgements.leaves.values());
         leaves.any(|leaf| matches!(leaf.verdict, Verdict::Error { .. }))
     }
 }

@@ -48,10 +48,7 @@ impl Sources for RunFiles<'_> {
         let (source, map) = planned.bundle.source(file)?;
         // `bundle.yaml` stands beside the evidence, everything else in it.
         let folder = if file == "bundle.yaml" { folder.clone() } else { folder.join("data") };
-        Some(EvidenceText {
-            source: placed(&folder, &source),
-            place: Box::new(move |span: Span| map.to_text(span)),
-        })
+        Some(EvidenceText { source: placed(&folder, &source), place: Box::new(move |span: Span| map.to_text(span)) })
     }
 
     fn rule(&self, file: &str) -> Option<Arc<Source>> {

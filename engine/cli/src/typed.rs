@@ -74,14 +74,19 @@ fn localised(command: clap::Command, name: &str, words: &Catalogue) -> clap::Com
     let (usage, subcommands) = (say("cli-heading_usage"), say("cli-heading_commands"));
     let (values, options) = (say("cli-heading_arguments"), say("cli-heading_options"));
     let rest = if name == "heng" { "{after-help}" } else { "" };
+    let mut place = 0;
     let command = command
         .about(say(&format!("cli-about_{name}")))
         .subcommand_help_heading(subcommands)
         .help_template(format!("{{about-with-newline}}\n{usage}{{usage}}\n\n{{all-args}}{rest}"))
         .mut_args(|arg: Arg| {
-            let help = say(&format!("cli-arg_{}", arg.get_id()));
+            // An argument that means something else in one command has words of its own there.
+            let (general, own) = (format!("cli-arg_{}", arg.get_id()), format!("cli-arg_{name}_{}", arg.get_id()));
+            let help = if say(&own) == own { say(&general) } else { say(&own) };
             let heading = if arg.is_positional() { values.clone() } else { options.clone() };
-            let arg = arg.help(help).help_heading(heading).hide_env(true);
+            // clap sorts what stands under a heading of ours by name, unless it is told otherwise.
+            place += 1;
+            let arg = arg.help(help).help_heading(heading).hide_env(true).display_order(place);
             // The help names the values itself.
             if arg.get_action().takes_values() { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
         });
@@ -123,9 +128,9 @@ fn message(error: &clap::Error) -> Message {
         ErrorKind::MissingRequiredArgument => {
             Message::new("heng::cli::argument_needed").with("arguments", list(ContextKind::InvalidArg))
         }
-        ErrorKind::ArgumentConflict => Message::new("heng::cli::conflict")
-            .with("argument", argument)
-            .with("other", text(ContextKind::PriorArg)),
+        ErrorKind::ArgumentConflict => {
+            Message::new("heng::cli::conflict").with("argument", argument).with("other", text(ContextKind::PriorArg))
+        }
         _ => {
             let reason = error.to_string();
             let reason = reason.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();

@@ -9,6 +9,7 @@ mod compile;
 mod event;
 mod failure;
 mod flow;
+mod handbook;
 mod params;
 mod place;
 mod rulebook;
@@ -21,4 +22,5 @@ mod values;
 mod verdict;
 
 pub use api::{Declaration, Form, Interface, Parameter, Type};
+pub use handbook::{PageLang, page as interface_page, snippets as editor_snippets};
 pub use rulebook::{Rulebook, Worker};

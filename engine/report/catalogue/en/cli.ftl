@@ -27,6 +27,8 @@ cli-unscored = { $has_subject ->
     }
     .label = no score here
     .help = choose another way of aggregating or normalising, or add the evidence.
+cli-bug = a bug of Heng itself: { $what }
+    .help = neither your rules nor your evidence are to blame. Please report these words with the command; run again with RUST_BACKTRACE=1 to see more.
 cli-unknown_subject = there is no subject "{ $subject }"
     .help = { $has_suggestion ->
         [no] write the id, code or name in subjects.yaml, for example: { $known }.
@@ -89,6 +91,8 @@ cli-arg_cohort = Show only this cohort (id or name)
 cli-arg_levels = Down to which level league tables show scores, 1 by default
 cli-arg_findings = Most findings shown, 5 by default
 cli-arg_fail_on = End with status 1 on findings of this severity or above: never (default), error, warning, note
+cli-arg_explain_subject = The subject: name, code or id
+cli-arg_explain_indicator = Only this indicator (id or name), down to its criteria, evidence and rules
 cli-arg_project = A project folder, bundles, or folders of bundles; the current folder by default; may be repeated
 cli-arg_results = Explain results that are there already, without running anything
 cli-arg_path = A methodology's folder, or a project's; the current folder by default

@@ -21,6 +21,8 @@ cli-unscored = { $has_subject ->
     }
     .label = 这里算不出得分
     .help = 换一种汇总或归一化的方法，或者补上证据。
+cli-bug = 衡自己出错了：{ $what }
+    .help = 这不是你的规则或证据的错。请把这段话和当时的命令报告给开发者；设 RUST_BACKTRACE=1 重新运行可以看到更多。
 cli-unknown_subject = 没有评估对象“{ $subject }”
     .help = { $has_suggestion ->
         [no] 写 subjects.yaml 里的编号、代码或名称，例如：{ $known }。
@@ -83,6 +85,8 @@ cli-arg_cohort = 只显示这个参评组（编号或名称）
 cli-arg_levels = 名次表显示到第几级指标，默认 1
 cli-arg_findings = 最多显示几条发现，默认 5
 cli-arg_fail_on = 有这个级别以上的发现就以状态 1 退出：never（默认）、error、warning、note
+cli-arg_explain_subject = 评估对象：名称、代码或编号
+cli-arg_explain_indicator = 只解释这个指标：编号或名称；写了就连同评分点、证据和规则一起讲
 cli-arg_project = 项目文件夹、证据包，或放证据包的文件夹；默认是当前文件夹，可以重复写
 cli-arg_results = 解释一份已有的结果文件，不重新运行
 cli-arg_path = 指标体系的文件夹，或项目文件夹；默认是当前文件夹

@@ -1,11 +1,11 @@
 //! What each criterion costs, and the shortest way to the next tier.
 
+use heng_model::assessment::NextTier;
 use heng_model::assessment::ScoreCard;
 use heng_model::indicator::{Aggregation, Kind, MissingCriterion, MissingLeaf, Node, Role, Stale};
 use heng_model::judgement::{Judgements, LeafJudgement};
 use heng_model::tier::Bound;
 use heng_model::{Definition, Number};
-use heng_model::assessment::NextTier;
 use heng_score::advice::{points_lost, to_next_tier};
 
 use crate::methodology::{add, edit, flat, judged, judgements, leaf, methodology, missing, node, number, score, tiers};

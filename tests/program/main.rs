@@ -1,0 +1,8 @@
+//! The program as it is used: what is typed, what is printed, how it ends.
+
+#![allow(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
+
+mod heng;
+mod small;
+mod statuses;
+mod usage;
