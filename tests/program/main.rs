@@ -6,3 +6,4 @@ mod heng;
 mod small;
 mod statuses;
 mod usage;
+mod walk;

@@ -76,7 +76,8 @@ fn project(folder: &Path, methodology: Option<&Path>, out: Option<&Path>) -> Res
     let shown = file.display().to_string();
     let text = std::fs::read_to_string(&file).map_err(|error| vec![unreadable(&shown, &error)])?;
     let project = load_project(&Source::new(shown, text))?;
-    let mut bundles: Vec<PathBuf> = project.bundles.iter().flat_map(|pattern| matching(folder, pattern)).collect();
+    let bundles = project.bundles.iter().flat_map(|pattern| matching(folder, pattern));
+    let mut bundles: Vec<PathBuf> = bundles.map(|folder| plain(&folder)).collect();
     bundles.sort();
     bundles.dedup();
     Ok(Inputs {

@@ -188,6 +188,10 @@ impl Table {
 /// The bytes of a cell without the separator and line break around it.
 fn trimmed(text: &str, start: usize, end: usize) -> Span {
     let written = text.get(start..end).unwrap_or_default();
+    // A blank cell at the end of a row stands before the line break, not after it.
+    if written.trim_matches(['\r', '\n']).is_empty() {
+        return Span::new(start, start);
+    }
     let head = written.len() - written.trim_start_matches(['\r', '\n']).len();
     let body = written[head..].trim_end_matches(['\r', '\n']);
     let body = body.strip_suffix([',', '\t']).unwrap_or(body);
@@ -224,6 +228,16 @@ mod tests {
         assert_eq!(table.column_index("好评数"), None);
         assert_eq!(table.nearest_column("评价").as_deref(), Some("评价数"));
         assert_eq!(&*table.row_quote(1), "Q2,９０");
+    }
+
+    #[test]
+    fn a_blank_cell_at_the_end_of_a_row_stands_in_its_own_row() {
+        for (text, row) in [("a,b\n1,\n2,3\n", 0), ("a,b\r\n1,\r\n2,3\r\n", 0), ("a,b\n1,2\n3,", 1)] {
+            let table = table(text).unwrap();
+            let span = table.cell(row, 1).origin.span().unwrap();
+            assert_eq!(span.start, span.end);
+            assert_eq!(&text[span.start - 1..span.start], ",", "{text:?}");
+        }
     }
 
     #[test]

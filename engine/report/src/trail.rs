@@ -32,10 +32,7 @@ impl Teller<'_> {
             (self.located(origin), &origin.place)
         {
             let (line, _) = source.position(span.start);
-            return match &origin.place {
-                Place::Pointer { pointer, .. } => format!("{file}:{line} {}", text::line(pointer)),
-                _ => format!("{file}:{line}"),
-            };
+            return format!("{file}:{line}");
         }
         let name = |name: &str| Arg::from(name);
         match &origin.place {
@@ -87,14 +84,22 @@ impl Teller<'_> {
 
     pub(crate) fn quote(&self, quote: &str) -> String {
         let quote = text::line(quote);
+        if quote.trim().is_empty() {
+            return self.words.word("report-blank");
+        }
         self.words.phrase("report-quote", &[("text", text::clip(&quote, MOST_QUOTED).as_ref().into())])
     }
 
     /// What was looked for, where, and what came closest.
     pub(crate) fn search(&self, search: &Search) -> String {
         let item = search.item.as_ref().map(|item| self.quote(item)).unwrap_or_default();
+        let id = match (item.is_empty(), of_files(&search.wanted)) {
+            (true, true) => "report-search_files",
+            (true, false) => "report-search",
+            (false, _) => "report-search_item",
+        };
         let mut told = self.words.phrase(
-            if item.is_empty() { "report-search" } else { "report-search_item" },
+            id,
             &[
                 ("wanted", (&*search.wanted).into()),
                 ("item", item.into()),
@@ -197,6 +202,13 @@ impl Teller<'_> {
         let names = crate::outcome::names(self.words, &names, 10);
         self.words.phrase("report-lacking", &[("names", names.into())])
     }
+}
+
+/// Whether files of the bundle were looked for, by their names, and not something in a file.
+fn of_files(wanted: &str) -> bool {
+    let call = wanted.split('(').next().unwrap_or_default();
+    let call = call.strip_prefix("find_").unwrap_or(call);
+    matches!(call, "page" | "pages" | "document" | "documents" | "table" | "json")
 }
 
 /// A sign for what is said of a criterion, of one column in every terminal, and its tone.

@@ -80,6 +80,8 @@ report-claim_note = { $statistic } ({ $standing }): { $who }
 
 # Places of evidence and rules
 
+report-search_files = { $wanted }: { $hits } of the { $of } files in the bundle
+report-blank = (blank)
 report-quote = "{ $text }"
 report-place_cell = { $file } row { $row } "{ $column }" (column { $number })
 report-place_cell_number = { $file } row { $row } column { $number }

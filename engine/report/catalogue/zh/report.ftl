@@ -74,6 +74,8 @@ report-claim_note = { $statistic }（{ $standing }）：{ $who }
 
 # 证据与规则的位置
 
+report-search_files = { $wanted }：证据包的 { $of } 个文件里有 { $hits } 个
+report-blank = （空白）
 report-quote = “{ $text }”
 report-place_cell = { $file } 第 { $row } 行“{ $column }”（第 { $number } 列）
 report-place_cell_number = { $file } 第 { $row } 行第 { $number } 列

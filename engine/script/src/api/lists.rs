@@ -14,8 +14,9 @@ use crate::run::{Run, at, fail, lack};
 use crate::stop::Fallible;
 use crate::values::{Group, List, Share, citation, display, kind, number_value, numeric};
 
-/// Citations of one search.
+/// Items of one search that are cited, and what is cited of each.
 const CITED: usize = 3;
+const READS: usize = 2;
 /// Events kept of the items that `map` goes through.
 const MAPPED: usize = 5;
 /// Items of a list that a script makes itself.
@@ -279,12 +280,43 @@ fn ask(
 
 /// The last thing that was read of an item: what it failed by, or what it was recognised by.
 fn last_read(events: &[Event], item: &Dynamic) -> Option<Citation> {
-    let of_events = events.iter().rev().find_map(|event| match event {
-        Event::Read(read) => Some(read.citation()),
-        Event::Search(search) => search.cited.first().cloned(),
-        Event::Computed { .. } => None,
-    });
-    of_events.or_else(|| citation(item))
+    last_reads(events, item).pop()
+}
+
+/// The last things that were read of an item, in the order of reading.
+fn last_reads(events: &[Event], item: &Dynamic) -> Vec<Citation> {
+    let mut reads: Vec<Citation> = Vec::new();
+    for event in events.iter().rev() {
+        let read = match event {
+            Event::Read(read) => Some(read.citation()),
+            Event::Search(search) => search.cited.first().cloned(),
+            Event::Computed { .. } => None,
+        };
+        reads.extend(read.filter(|read| reads.iter().all(|known| known.origin != read.origin)));
+        if reads.len() == READS {
+            break;
+        }
+    }
+    reads.reverse();
+    if reads.is_empty() { citation(item).into_iter().collect() } else { reads }
+}
+
+/// Items that decided, with what was read and computed of the first of them.
+#[derive(Default)]
+struct Deciding {
+    items: usize,
+    cited: Vec<Citation>,
+    computed: Vec<Event>,
+}
+
+impl Deciding {
+    fn add(&mut self, events: &[Event], item: &Dynamic) {
+        self.items += 1;
+        if self.items <= CITED {
+            self.cited.extend(last_reads(events, item));
+            self.computed.extend(events.iter().filter(|event| matches!(event, Event::Computed { .. })).cloned());
+        }
+    }
 }
 
 /// The item whose condition was followed furthest before it failed.
@@ -368,21 +400,21 @@ fn sift(
     let run = Run::of(context);
     let mut kept = Vec::new();
     let mut nearest = Nearest::default();
-    let (mut holding, mut failing) = (Vec::new(), Vec::new());
+    let (mut holding, mut failing) = (Deciding::default(), Deciding::default());
     for item in list.items.iter() {
         let (holds, events) = ask(context, &run, f, item, call)?;
-        let into = if holds { &mut holding } else { &mut failing };
-        if into.len() < CITED {
-            into.extend(last_read(&events, item));
-        }
+        if holds { &mut holding } else { &mut failing }.add(&events, item);
         if holds {
             kept.push(item.clone());
         } else {
             nearest.consider(&events, item);
         }
     }
-    let cited = if cite_failing && !failing.is_empty() { failing } else { holding };
-    record(context, list, call, f, kept.len(), cited, nearest.near());
+    let deciding = if cite_failing && failing.items > 0 { failing } else { holding };
+    for computed in deciding.computed {
+        run.log(computed);
+    }
+    record(context, list, call, f, kept.len(), deciding.cited, nearest.near());
     run.meter.allocate(context, kept.len() * 16)?;
     Ok(kept)
 }

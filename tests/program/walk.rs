@@ -1,0 +1,76 @@
+//! The handbook's running example, done as it is written: blocks that name a file are written, commands are typed, and
+//! what is printed must be what stands there. With `HENG_RENEW=1` what is printed is put in its place instead.
+
+use std::fmt::Write as _;
+
+use crate::heng::{program, project, ran};
+
+/// A fenced block of a page, by the lines of its content.
+enum Block {
+    /// To be written to a file: `​```yaml rules/methodology.yaml`.
+    File(String),
+    /// Commands with their output: `​```console`.
+    Console,
+    /// Only to be read.
+    Other,
+}
+
+fn block(info: &str) -> Block {
+    match info.split_once(' ') {
+        Some((_, path)) => Block::File(path.trim().to_owned()),
+        None if info == "console" => Block::Console,
+        None => Block::Other,
+    }
+}
+
+/// Goes through a page in a fresh folder; gives the page with what was really printed.
+fn walk(page: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let mut out = String::new();
+    let mut lines = page.lines();
+    while let Some(line) = lines.next() {
+        out.push_str(line);
+        out.push('\n');
+        let Some(info) = line.strip_prefix("```").filter(|info| !info.is_empty()) else { continue };
+        let content: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+        match block(info) {
+            Block::File(path) => {
+                let path = folder.path().join(path);
+                std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+                std::fs::write(path, content.join("\n") + "\n").unwrap();
+                let _ = writeln!(out, "{}", content.join("\n"));
+            }
+            Block::Other => {
+                let _ = writeln!(out, "{}", content.join("\n"));
+            }
+            Block::Console => {
+                for command in content.iter().filter_map(|line| line.strip_prefix("$ ")) {
+                    let typed = command.strip_prefix("heng ").expect("the handbook types heng only");
+                    let ran = ran(program().current_dir(folder.path()).args(typed.split(' ')));
+                    let _ = write!(out, "$ {command}\n{}{}", ran.errors, ran.out);
+                }
+            }
+        }
+        out.push_str("```\n");
+    }
+    out
+}
+
+fn is_true(path: &str) {
+    let file = project().join(path);
+    let page = std::fs::read_to_string(&file).unwrap().replace("\r\n", "\n");
+    let real = walk(&page);
+    if std::env::var_os("HENG_RENEW").is_some() {
+        std::fs::write(&file, &real).unwrap();
+    } else if real != page {
+        let differing = page.lines().zip(real.lines()).position(|(page, real)| page != real);
+        let at = differing.unwrap_or_else(|| page.lines().count().min(real.lines().count()));
+        let show = |text: &str| text.lines().skip(at).take(12).collect::<Vec<_>>().join("\n");
+        panic!("{path}:{} says\n{}\n\nbut what is printed is\n{}", at + 1, show(&page), show(&real));
+    }
+}
+
+#[test]
+fn the_handbook_on_writing_checks_does_what_it_says() {
+    is_true("docs/writing-checks.md");
+}
