@@ -94,6 +94,26 @@ fn every_judgement_is_what_the_evidence_was_written_to_give() {
 }
 
 #[test]
+fn only_evidence_that_was_captured_lacks_a_capture_date() {
+    let assessed = assessed();
+    let findings = assessed.assessment.findings.iter();
+    let undated = findings.filter(|finding| finding.message.code == "heng::finding::no_captured_at");
+    let file = |subject: &str, file: &str| (subject.to_owned(), file.to_owned());
+    let undated: Vec<(String, String)> = undated
+        .map(|finding| file(finding.subject.as_ref().unwrap().as_str(), finding.message.text("file").unwrap()))
+        .collect();
+    let wanted = [
+        file("220100", "pages/levels/1.html"),
+        file("220100", "pages/levels/2.html"),
+        file("220100", "pages/levels/3.html"),
+        file("330100", "tables/reviews.csv"),
+        file("660000", "tables/interpretations.csv"),
+        file("660000", "tables/marks.csv"),
+    ];
+    assert_eq!(undated, wanted);
+}
+
+#[test]
 fn the_index_is_provisional_and_every_bundle_says_that_it_is_made_up() {
     let assessed = assessed();
     assert_eq!(assessed.assessment.subjects.len(), 8);
