@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use heng_assess::{Assessed, BundleInput, Options, assess};
+use heng_evidence::Bundle;
 use heng_files::Folder;
+use heng_model::definition::Limits;
 use heng_model::judgement::{Judgement, Ruling, Verdict};
 use heng_report::catalogue::{Catalogue, Lang};
 
@@ -91,6 +93,25 @@ fn every_judgement_is_what_the_evidence_was_written_to_give() {
         }
     }
     insta::assert_snapshot!(seen);
+}
+
+#[test]
+fn bundles_open_without_a_complaint_and_coders_quote_what_is_there() {
+    let mut quotations = 0;
+    for folder in folders() {
+        let bundle = Bundle::open("example", Arc::new(Folder::open(&folder).unwrap()), Limits::default());
+        let text = std::fs::read_to_string(folder.join("data/observations.yaml")).unwrap();
+        let observations: serde_yaml::Value = serde_yaml::from_str(&text).unwrap();
+        let codings = observations.as_mapping().unwrap().values().flat_map(|leaf| leaf.as_mapping().unwrap().values());
+        for coding in codings.flat_map(|observation| observation["codings"].as_sequence().unwrap()) {
+            let Some(file) = coding.get("where").and_then(serde_yaml::Value::as_str) else { continue };
+            let quote = coding["quote"].as_str().unwrap();
+            assert!(bundle.document(file).unwrap().says(quote).is_some(), "{}: {file}: {quote}", folder.display());
+            quotations += 1;
+        }
+        assert_eq!(bundle.diagnostics(), [], "{}", folder.display());
+    }
+    assert!(quotations >= 10);
 }
 
 #[test]
