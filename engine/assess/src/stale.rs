@@ -58,7 +58,9 @@ fn before(day: Date, age: Duration) -> Option<Date> {
 /// Remarks on files whose capture date is unknown or lies after the assessment date.
 pub fn remarks(definition: &Definition, bundle: &Bundle, files: &BTreeSet<Arc<str>>) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    for file in files {
+    // What a person wrote down about the evidence was never captured anywhere.
+    let captured = files.iter().filter(|file| !["bundle.yaml", "observations.yaml"].contains(&&***file));
+    for file in captured {
         let record = bundle.file_record(file);
         let (severity, message) = match record.captured_at {
             None => (Severity::Note, Message::new("heng::finding::no_captured_at")),

@@ -25,6 +25,8 @@ pub struct Fields {
     pub issuer: Option<Found<String>>,
 }
 
+/// Words beside which a date is that of the page, not of the document: 更新时间：2024-10-22　打印本页.
+const OF_THE_PAGE: [&str; 6] = ["发布", "版权", "更新", "打印", "浏览", "访问"];
 /// Lines at the head of a text in which a number is looked for.
 const HEAD: usize = 12;
 
@@ -148,8 +150,7 @@ fn date_at_foot(document: &Document) -> Option<Found<Date>> {
     for line in text.split('\n') {
         if let Some((range, date)) = dates::in_folded(line).into_iter().next_back()
             && line.trim().chars().count() <= line[range.clone()].chars().count() + 24
-            && !line.contains("发布")
-            && !line.contains("版权")
+            && !OF_THE_PAGE.iter().any(|word| line.contains(word))
         {
             let origin = (start + range.start, start + range.end);
             best = Some((date, origin, line.trim().to_owned()));

@@ -180,3 +180,11 @@ fn a_large_file_is_refused_before_it_is_read() {
     let bundle = Bundle::open("test", Arc::new(folder), Limits::default());
     assert_eq!(bundle.document("large.html").map(|_| ()).unwrap_err().why.code, "heng::evidence::too_large");
 }
+
+#[test]
+fn the_date_of_a_page_is_not_that_of_its_document() {
+    let page = "<p>关于成立工作专班的通知</p><p>2023年8月15日</p><div>更新时间：2024-10-22 09:12 <a>打印本页</a></div><div>浏览次数：3 2024-11-01</div>";
+    let bundle = bundle(&[("a.html", page.as_bytes())]);
+    let date = bundle.document("a.html").unwrap().date().unwrap();
+    assert_eq!((date.value.to_string().as_str(), &*date.quote), ("2023-08-15", "2023年8月15日"));
+}

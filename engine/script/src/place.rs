@@ -68,6 +68,7 @@ impl Text {
             match text.as_bytes()[at] {
                 b',' | b')' | b']' | b'}' | b';' => break,
                 b'(' | b'[' | b'{' => at = bracket_end(text, at),
+                b'#' => at += 1,
                 _ => at = token_end(text, at).max(at + 1),
             }
         }
@@ -125,7 +126,8 @@ fn bracket_end(text: &str, open: usize) -> usize {
             _ => {}
         }
         at = match text.as_bytes()[at] {
-            b'(' | b'[' | b'{' | b')' | b']' | b'}' => at + 1,
+            // The brace of `#{` is counted by itself, as the one that closes it is.
+            b'(' | b'[' | b'{' | b')' | b']' | b'}' | b'#' => at + 1,
             _ => token_end(text, at).max(at + 1),
         };
     }
@@ -149,6 +151,14 @@ mod tests {
         assert_eq!(&script.source.text[inner.range()], "has(\"a)\")");
         assert_eq!(script.token(Position::new(1, 5)).range().len(), "题".len());
         assert_eq!(script.offset(Position::NONE), script.source.text.len());
+    }
+
+    #[test]
+    fn the_brace_that_closes_a_map_closes_no_block() {
+        let script = text("fn check(b, p) { grade(\"a\", #{ some: true, all: f(#{ x: 1 }) }); } fn f(x) { x }");
+        let open = script.source.text.find('{').unwrap();
+        assert!(script.source.text[..script.block_end(open)].ends_with("}) }); }"));
+        assert_eq!(script.expression(script.source.text.find("#{").unwrap()), "#{ some: true, all: f(#{ x: 1 }) }");
     }
 
     #[test]

@@ -232,3 +232,22 @@ fn ending_a_check_leaves_no_half_judgement() {
     let ran = check(&["a", "b"], script).file("t.csv", "差评\n2\n").run();
     assert_eq!([ran.says("a"), ran.says("b")], ["met", "met"]);
 }
+
+#[test]
+fn a_ladder_of_conditions_is_one_map() {
+    let ran = check(
+        &["level:none,some,all", "titled"],
+        r#"fn check(bundle, params) {
+            let page = bundle.page("p.html");
+            grade("level", #{
+                some: page.has("input[type=search]"),
+                all: page.has("video"),
+            });
+            judge("titled", page.title == "政策文件库");
+        }"#,
+    );
+    let ran = ran.file("p.html", PAGE).run();
+    assert_eq!(ran.diagnostics, []);
+    assert_eq!((ran.says("level").as_str(), ran.says("titled").as_str()), ("some", "met"));
+    assert!(ran.quotes("level").contains(&"<input type=search>".to_owned()));
+}
