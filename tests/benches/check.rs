@@ -72,7 +72,7 @@ fn vary(path: &Path, bytes: Vec<u8>, subject: &str, chance: &mut Chance) -> Vec<
     match (ending, String::from_utf8(bytes)) {
         ("csv", Ok(text)) if !text.contains('"') => {
             let (head, rows) = text.split_once('\n').unwrap_or((&text, ""));
-            let kept = rows.lines().filter(|_| chance.next() % 8 != 0);
+            let kept = rows.lines().filter(|_| !chance.next().is_multiple_of(8));
             std::iter::once(head).chain(kept).collect::<Vec<_>>().join("\n").into_bytes()
         }
         ("html" | "htm", Ok(text)) => format!("{text}\n<!-- {:016x} -->\n", chance.next()).into_bytes(),
@@ -135,8 +135,7 @@ fn floor(bencher: Bencher<'_, '_>, threads: usize) {
             let parsed = bundles().into_par_iter().with_max_len(1).map(|input| {
                 let bundle = Bundle::open(&input.name, input.files, limits);
                 let _ = bundle.observation("", "");
-                let parsed = bundle.paths().iter().filter(|path| parse(&bundle, path)).count();
-                parsed
+                bundle.paths().iter().filter(|path| parse(&bundle, path)).count()
             });
             parsed.sum::<usize>()
         })

@@ -47,14 +47,17 @@ fn ruling(judgement: &Judgement, words: &Catalogue) -> String {
     }
 }
 
-/// Where the first citation stands, and its first letters.
+/// Where the first citation stands, and the first letters of it and of the next in the same file.
 fn quotation(judgement: &Judgement) -> String {
     let Some(first) = judgement.trail.citations.first() else {
         let absent = judgement.trail.searches.iter().any(|search| search.absent.is_some());
         return if absent { "（查过，没有）".to_owned() } else { String::new() };
     };
-    let quote: String = first.quote.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(32).collect();
-    format!("{}「{quote}」", first.origin.file)
+    let short =
+        |quote: &str| quote.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(24).collect::<String>();
+    let same_file = judgement.trail.citations.iter().filter(|citation| citation.origin.file == first.origin.file);
+    let quotes: Vec<String> = same_file.take(2).map(|citation| format!("「{}」", short(&citation.quote))).collect();
+    format!("{}{}", first.origin.file, quotes.concat())
 }
 
 #[test]
