@@ -74,3 +74,33 @@ fn is_true(path: &str) {
 fn the_handbook_on_writing_checks_does_what_it_says() {
     is_true("docs/writing-checks.md");
 }
+
+#[test]
+fn the_five_minutes_of_the_readme_do_what_they_say() {
+    let file = project().join("README.md");
+    let page = std::fs::read_to_string(&file).unwrap().replace("\r\n", "\n");
+    // The two commands at the head are cargo's; the walk begins with the first file.
+    let at = page.find("## A check in five minutes").expect("the README has the walk");
+    let real = walk(&page[at..]);
+    if std::env::var_os("HENG_RENEW").is_some() {
+        std::fs::write(&file, [&page[..at], &real].concat()).unwrap();
+    } else {
+        assert_eq!(&page[at..], real);
+    }
+}
+
+#[test]
+fn the_screens_in_the_readme_are_what_is_printed() {
+    let page = std::fs::read_to_string(project().join("README.md")).unwrap();
+    let out = tempfile::tempdir().unwrap();
+    let out = out.path().to_str().unwrap();
+    let printed = crate::heng::heng(["check", "examples/csc-2024", "-v", "-o", out]);
+    assert_eq!(printed.status, 0, "{}", printed.errors);
+    // A figure and its unit are not parted on the screen; in the page that is no matter.
+    let shown = printed.out.replace('\u{a0}', " ");
+    let screens: Vec<&str> = page.split("```text\n").skip(1).map(|part| part.split("```").next().unwrap()).collect();
+    assert_eq!(screens.len(), 2);
+    for screen in screens {
+        assert!(shown.contains(screen), "the README shows what is not printed:\n{screen}\n{shown}");
+    }
+}

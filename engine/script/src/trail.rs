@@ -27,7 +27,8 @@ pub fn trail(script: &Script, events: &[&Event], lost: bool, coarse: bool) -> Tr
                 for citation in &search.cited {
                     cite(&mut trail, citation.clone());
                 }
-                let telling = search.hits == 0 || (lost && search.hits < search.of) || search.item.is_some();
+                // Of the items of a cover those that are lacking: what the others rest on is cited.
+                let telling = search.hits == 0 || (lost && search.hits < search.of && search.item.is_none());
                 if telling && trail.searches.len() < MOST_SEARCHES {
                     let record = record(script, search, lost);
                     if !trail.searches.contains(&record) {

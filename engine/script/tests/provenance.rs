@@ -251,3 +251,32 @@ fn a_ladder_of_conditions_is_one_map() {
     assert_eq!((ran.says("level").as_str(), ran.says("titled").as_str()), ("some", "met"));
     assert!(ran.quotes("level").contains(&"<input type=search>".to_owned()));
 }
+
+#[test]
+fn an_item_that_cannot_be_judged_does_not_matter_where_another_decides() {
+    let notices = |first: &str, second: &str| {
+        check(
+            &["any", "all", "find"],
+            r#"fn check(bundle, params) {
+                let notices = bundle.documents("n/*");
+                judge("any", notices.any(|doc| doc.date.year == 2023));
+                judge("all", notices.all(|doc| doc.date.year == 2023));
+                judge("find", exists(notices.find(|doc| doc.date.year == 2023)));
+            }"#,
+        )
+        .file("n/1.txt", first)
+        .file("n/2.txt", second)
+        .run()
+    };
+    // The undated file first or last: what can be known is known.
+    let (undated, held, other) = ("没有日期", "2023年3月5日", "2022年3月5日");
+    for ran in [notices(undated, held), notices(held, undated)] {
+        assert_eq!([ran.says("any"), ran.says("all")], ["met", "missing unknown_property"]);
+        assert_eq!(ran.quotes("any"), [held]);
+    }
+    for ran in [notices(undated, other), notices(other, undated)] {
+        assert_eq!([ran.says("any"), ran.says("all")], ["missing unknown_property", "unmet"]);
+    }
+    // The first that holds is not known before the undated one is.
+    assert_eq!(notices(undated, held).says("find"), "missing unknown_property");
+}

@@ -11,7 +11,7 @@ use super::declare::Declarer;
 use super::operators::{equal, order};
 use crate::event::{Event, Near, Search, Wanted};
 use crate::run::{Run, at, fail, lack};
-use crate::stop::Fallible;
+use crate::stop::{Fallible, Stop};
 use crate::values::{Group, List, Share, citation, display, kind, number_value, numeric};
 
 /// Items of one search that are cited, and what is cited of each.
@@ -360,12 +360,57 @@ fn record(
     }));
 }
 
-/// The first item for which the condition holds; only what was read of it stays in the log.
-fn decide(context: &NativeCallContext<'_>, list: &List, f: &FnPtr, call: &'static str) -> Fallible<Option<Dynamic>> {
+/// Evidence that was missing for an item: it does not matter where another item decides.
+#[derive(Default)]
+struct Unknown(Option<Box<rhai::EvalAltResult>>);
+
+impl Unknown {
+    /// One item put to a condition; nothing where what it says cannot be known.
+    fn ask(
+        &mut self,
+        context: &NativeCallContext<'_>,
+        run: &Run,
+        f: &FnPtr,
+        item: &Dynamic,
+        call: &'static str,
+    ) -> Fallible<Option<(bool, Vec<Event>)>> {
+        let mark = run.mark();
+        match ask(context, run, f, item, call) {
+            Ok(said) => Ok(Some(said)),
+            Err(error) if matches!(Stop::of(&error).as_deref(), Some(Stop::Missing(_))) => {
+                run.take_since(mark);
+                self.0.get_or_insert(error);
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Nothing decided: what was missing does matter.
+    fn settle(self) -> Fallible<()> {
+        self.0.map_or(Ok(()), Err)
+    }
+}
+
+/// The first item for which the condition holds; only what was read of it stays in the log. Where any item will do, one
+/// that cannot be judged is passed over as long as another holds, so that the order of files decides nothing.
+fn decide(
+    context: &NativeCallContext<'_>,
+    list: &List,
+    f: &FnPtr,
+    call: &'static str,
+    any_will_do: bool,
+) -> Fallible<Option<Dynamic>> {
     let run = Run::of(context);
     let mut nearest = Nearest::default();
+    let mut unknown = Unknown::default();
     for item in list.items.iter() {
-        let (holds, events) = ask(context, &run, f, item, call)?;
+        let said = if any_will_do {
+            unknown.ask(context, &run, f, item, call)?
+        } else {
+            Some(ask(context, &run, f, item, call)?)
+        };
+        let Some((holds, events)) = said else { continue };
         if holds {
             if events.is_empty() {
                 record(context, list, call, f, 1, citation(item).into_iter().collect(), Near::Nothing);
@@ -377,16 +422,17 @@ fn decide(context: &NativeCallContext<'_>, list: &List, f: &FnPtr, call: &'stati
         }
         nearest.consider(&events, item);
     }
+    unknown.settle()?;
     record(context, list, call, f, 0, Vec::new(), nearest.near());
     Ok(None)
 }
 
 fn any(context: &NativeCallContext<'_>, list: &List, f: FnPtr) -> Fallible<bool> {
-    decide(context, list, &f, "any").map(|item| item.is_some())
+    decide(context, list, &f, "any", true).map(|item| item.is_some())
 }
 
 fn find(context: &NativeCallContext<'_>, list: &List, f: FnPtr) -> Fallible<Dynamic> {
-    decide(context, list, &f, "find").map(|item| item.unwrap_or(Dynamic::UNIT))
+    decide(context, list, &f, "find", false).map(|item| item.unwrap_or(Dynamic::UNIT))
 }
 
 /// Every item put to the condition: those for which it holds, and the evidence of some that decide.
@@ -400,15 +446,25 @@ fn sift(
     let run = Run::of(context);
     let mut kept = Vec::new();
     let mut nearest = Nearest::default();
+    let mut unknown = Unknown::default();
     let (mut holding, mut failing) = (Deciding::default(), Deciding::default());
     for item in list.items.iter() {
-        let (holds, events) = ask(context, &run, f, item, call)?;
+        // One item that fails decides against all of them.
+        let said = if call == "all" {
+            unknown.ask(context, &run, f, item, call)?
+        } else {
+            Some(ask(context, &run, f, item, call)?)
+        };
+        let Some((holds, events)) = said else { continue };
         if holds { &mut holding } else { &mut failing }.add(&events, item);
         if holds {
             kept.push(item.clone());
         } else {
             nearest.consider(&events, item);
         }
+    }
+    if failing.items == 0 {
+        unknown.settle()?;
     }
     let deciding = if cite_failing && failing.items > 0 { failing } else { holding };
     for computed in deciding.computed {
