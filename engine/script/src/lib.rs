@@ -5,6 +5,7 @@
 
 mod api;
 mod check;
+mod closure;
 mod compile;
 mod event;
 mod failure;

@@ -8,6 +8,7 @@ use rhai::{Array, Dynamic, FnPtr, ImmutableString, Map, NativeCallContext};
 use super::declare::Declarer;
 use super::lists::{cover_item, of_array};
 use super::observations;
+use crate::closure::Closure;
 use crate::event::{Event, Read};
 use crate::run::{Judged, Run, at, fail, lack};
 use crate::stop::{Fallible, Stop};
@@ -245,9 +246,10 @@ fn cover(context: &NativeCallContext<'_>, id: &ImmutableString, list: &List, f: 
         let message = Message::new("heng::finding::of_nothing").with("call", "cover").with("place", &*list.place);
         return lack(context, message);
     }
+    let mut condition = Closure::new(context, f.clone());
     let mut items = Vec::with_capacity(list.len());
     for item in list.items.iter() {
-        let (met, search) = cover_item(context, &run, list, f, item)?;
+        let (met, search) = cover_item(context, &run, list, &mut condition, item)?;
         run.log(Event::Search(search));
         items.push(Item { name: display(item), met });
     }

@@ -9,6 +9,7 @@ use rhai::{Array, Dynamic, FnPtr, INT, ImmutableString, NativeCallContext};
 
 use super::declare::Declarer;
 use super::operators::{equal, order};
+use crate::closure::Closure;
 use crate::event::{Event, Near, Search, Wanted};
 use crate::run::{Run, at, fail, lack};
 use crate::stop::{Fallible, Stop};
@@ -254,10 +255,10 @@ struct Tried {
     events: Vec<Event>,
 }
 
-fn try_item(context: &NativeCallContext<'_>, run: &Run, f: &FnPtr, item: &Dynamic) -> Fallible<Tried> {
+fn try_item(context: &NativeCallContext<'_>, run: &Run, f: &mut Closure<'_>, item: &Dynamic) -> Fallible<Tried> {
     run.meter.work(context, 1)?;
     let mark = run.mark();
-    let value = f.call_raw(context, None, [item.clone()])?;
+    let value = f.call(item.clone())?;
     Ok(Tried { value, events: run.take_since(mark) })
 }
 
@@ -265,7 +266,7 @@ fn try_item(context: &NativeCallContext<'_>, run: &Run, f: &FnPtr, item: &Dynami
 fn ask(
     context: &NativeCallContext<'_>,
     run: &Run,
-    f: &FnPtr,
+    f: &mut Closure<'_>,
     item: &Dynamic,
     call: &'static str,
 ) -> Fallible<(bool, Vec<Event>)> {
@@ -370,7 +371,7 @@ impl Unknown {
         &mut self,
         context: &NativeCallContext<'_>,
         run: &Run,
-        f: &FnPtr,
+        f: &mut Closure<'_>,
         item: &Dynamic,
         call: &'static str,
     ) -> Fallible<Option<(bool, Vec<Event>)>> {
@@ -402,13 +403,14 @@ fn decide(
     any_will_do: bool,
 ) -> Fallible<Option<Dynamic>> {
     let run = Run::of(context);
+    let mut condition = Closure::new(context, f.clone());
     let mut nearest = Nearest::default();
     let mut unknown = Unknown::default();
     for item in list.items.iter() {
         let said = if any_will_do {
-            unknown.ask(context, &run, f, item, call)?
+            unknown.ask(context, &run, &mut condition, item, call)?
         } else {
-            Some(ask(context, &run, f, item, call)?)
+            Some(ask(context, &run, &mut condition, item, call)?)
         };
         let Some((holds, events)) = said else { continue };
         if holds {
@@ -444,6 +446,7 @@ fn sift(
     cite_failing: bool,
 ) -> Fallible<Vec<Dynamic>> {
     let run = Run::of(context);
+    let mut condition = Closure::new(context, f.clone());
     let mut kept = Vec::new();
     let mut nearest = Nearest::default();
     let mut unknown = Unknown::default();
@@ -451,9 +454,9 @@ fn sift(
     for item in list.items.iter() {
         // One item that fails decides against all of them.
         let said = if call == "all" {
-            unknown.ask(context, &run, f, item, call)?
+            unknown.ask(context, &run, &mut condition, item, call)?
         } else {
-            Some(ask(context, &run, f, item, call)?)
+            Some(ask(context, &run, &mut condition, item, call)?)
         };
         let Some((holds, events)) = said else { continue };
         if holds { &mut holding } else { &mut failing }.add(&events, item);
@@ -504,10 +507,11 @@ fn all(context: &NativeCallContext<'_>, list: &List, f: FnPtr) -> Fallible<bool>
 
 fn map(context: &NativeCallContext<'_>, list: &List, f: FnPtr) -> Fallible<List> {
     let run = Run::of(context);
+    let mut f = Closure::new(context, f);
     let mut values = Vec::with_capacity(list.len());
     let mut kept = 0;
     for item in list.items.iter() {
-        let tried = try_item(context, &run, &f, item)?;
+        let tried = try_item(context, &run, &mut f, item)?;
         for event in tried.events {
             if kept < MAPPED {
                 run.log(event);
@@ -636,10 +640,10 @@ pub(super) fn cover_item(
     context: &NativeCallContext<'_>,
     run: &Run,
     list: &List,
-    f: &FnPtr,
+    condition: &mut Closure<'_>,
     item: &Dynamic,
 ) -> Fallible<(bool, Search)> {
-    let (met, events) = ask(context, run, f, item, "cover")?;
+    let (met, events) = ask(context, run, condition, item, "cover")?;
     let (mut of, mut near, mut place, mut absent) =
         (list.len(), Near::Nothing, list.place.clone(), list.absent.clone());
     // The search within the condition says where was looked, among how many.
@@ -653,7 +657,7 @@ pub(super) fn cover_item(
     let cited = if met { last_read(&events, item).into_iter().collect() } else { Vec::new() };
     let name: Arc<str> = display(item).into();
     let search = Search {
-        wanted: Wanted::Condition("cover", f.fn_name().into()),
+        wanted: Wanted::Condition("cover", condition.name().clone()),
         item: Some(name),
         place,
         of,
