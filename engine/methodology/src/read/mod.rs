@@ -9,10 +9,11 @@ mod filter;
 mod log;
 mod map;
 mod scalar;
+pub(crate) mod shapes;
 mod size;
 mod value;
 
 pub(crate) use at::At;
 pub(crate) use log::Log;
-pub(crate) use map::{Map, without};
+pub(crate) use map::Map;
 pub(crate) use scalar::{date_of, looks_like_a_number, number_of};
