@@ -19,7 +19,7 @@ pub fn files() -> [File; 2] {
     ]
 }
 
-const WHOLE: Shape = Shape::OrNothing(&Shape::Map(&BUNDLE));
+const WHOLE: Shape = Shape::Map(&BUNDLE);
 /// By indicator, by observation.
 const CODED: Shape = Shape::OrNothing(&Shape::Names(&Shape::OrNothing(&Shape::Names(&OBSERVED))));
 const OBSERVED: Shape = Shape::OrNothing(&Shape::Map(&OBSERVATION));
@@ -31,10 +31,10 @@ pub(crate) static BUNDLE: Keys = Keys::of(
     "bundle",
     ["证据包：是谁的，文件从哪里来，什么没有找到。", "Whose it is, where its files come from, what was not found."],
     &[
-        Key::may(
+        Key::must(
             "subject",
-            TEXT,
-            ["评估对象的编号；不写时用文件夹的名称。", "The subject's id; the folder's name where none is stated."],
+            Shape::Scalar,
+            ["评估对象的编号：subjects.yaml 里的键。", "The subject: a key of subjects.yaml."],
         )
         .example("\"330100\""),
         Key::may("synthetic", Shape::PlainFlag, ["证据是编造的，只作示范。", "The evidence is made up."])

@@ -9,7 +9,7 @@ use crate::reading::Validator;
 use crate::specimen::Specimen;
 
 /// What the loader says of the shape of a file; everything else it says needs more than the file, or more than one value.
-const OF_SHAPE: [&str; 26] = [
+const OF_SHAPE: [&str; 27] = [
     "methodology::unknown_key",
     "methodology::missing_key",
     "methodology::wrong_type",
@@ -36,6 +36,7 @@ const OF_SHAPE: [&str; 26] = [
     "evidence::wrong_type",
     "evidence::absence_of_what",
     "evidence::coding_without_value",
+    "evidence::no_subject",
 ];
 
 fn codes(errors: &[Diagnostic]) -> Vec<&str> {

@@ -7,7 +7,7 @@ use heng_evidence::Bundle;
 use heng_files::Memory;
 use heng_methodology::{load, load_project};
 use heng_model::definition::Limits;
-use heng_model::{Diagnostic, Severity, Source};
+use heng_model::{Diagnostic, Message, Severity, Source};
 use heng_yaml::shape::{Keys, Shape};
 use serde_json::Value;
 
@@ -68,7 +68,13 @@ impl Specimen {
         let memory: Memory = others.chain([(place(path), text)]).collect();
         let bundle = Bundle::open("110100", Arc::new(memory), Limits::default());
         let _ = bundle.observation("1.2", "cloud");
-        bundle.diagnostics()
+        let mut all = bundle.diagnostics();
+        if bundle.meta().subject.is_none() {
+            // Said when bundles are matched with subjects (`engine/assess/src/plan.rs`).
+            let message = Message::new("heng::evidence::no_subject").with("bundle", bundle.name());
+            all.push(Diagnostic::error(message).at(&Source::unread("bundle.yaml"), 0..0));
+        }
+        all
     }
 }
 
