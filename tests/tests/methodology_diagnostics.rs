@@ -156,7 +156,7 @@ fn names_and_links_that_are_refused() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, bytes).unwrap();
     }
-    let name = std::ffi::OsStr::from_bytes(b"reference/\xc4\xbf\xc2\xbc.yaml");
+    let name = std::ffi::OsStr::from_bytes(b"reference/\xd6\xd0.yaml");
     std::fs::write(folder.path().join(name), "items: [甲]\n").unwrap();
     std::os::unix::fs::symlink("themes.yaml", folder.path().join("reference/链接.yaml")).unwrap();
     let files = heng_files::Folder::open(folder.path()).unwrap();

@@ -174,7 +174,7 @@ impl Reader<'_> {
     }
 
     fn coding(&mut self, node: &Node, pointer: &str) -> Option<Coding> {
-        let mut value = None;
+        let (mut value, mut misspelt) = (None, false);
         let mut coding = Coding {
             value: String::new(),
             by: None,
@@ -201,16 +201,16 @@ impl Reader<'_> {
                 "reason" => coding.reason = text,
                 "note" => {}
                 key => {
+                    misspelt |= nearest(key, &CODING) == "value";
                     self.unknown(key, field.key_span, &CODING);
                 }
             }
         }
-        if let Some(value) = value {
-            Some(Coding { value, ..coding })
-        } else {
+        // Of a key that is misspelt one complaint is enough.
+        if value.is_none() && !misspelt {
             self.say(Message::new("heng::evidence::coding_without_value"), node.span);
-            None
         }
+        value.map(|value| Coding { value, ..coding })
     }
 
     fn origin(&self, pointer: &str, span: Span) -> Origin {

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use heng_model::{Diagnostic, Message, Severity, Source};
+use heng_model::{Diagnostic, Severity, Source};
 
-use crate::read::{At, Log};
+use crate::read::{At, Log, bad_pattern};
 use heng_yaml::parse;
 use heng_yaml::shape::{Key, Keys, Shape};
 
@@ -62,8 +62,7 @@ fn project(at: At<'_>) -> Option<Project> {
 fn glob(at: At<'_>) -> Option<String> {
     let pattern = at.text()?;
     if let Err(error) = globset::Glob::new(&pattern) {
-        let message = Message::new("heng::methodology::bad_pattern").with("pattern", &pattern);
-        at.error(message.with("why", error.kind().to_string()));
+        at.error(bad_pattern(&pattern, &error));
         return None;
     }
     Some(pattern)

@@ -6,8 +6,8 @@ use heng_model::evidence::{Duration, Unit, Wanted, WantedObservation};
 
 use super::indicator::Surroundings;
 use super::names;
-use crate::read::At;
 use crate::read::shapes::TEXT_IN;
+use crate::read::{At, bad_pattern};
 use heng_yaml::shape::{Key, Keys, Shape};
 
 /// Coders beyond which nobody pays.
@@ -88,8 +88,7 @@ fn is_pattern(pattern: &str, note: impl FnOnce(Message)) -> bool {
         return false;
     }
     if let Err(error) = globset::Glob::new(pattern) {
-        let message = Message::new("heng::methodology::bad_pattern").with("pattern", pattern);
-        note(message.with("why", error.kind().to_string()));
+        note(bad_pattern(pattern, &error));
         return false;
     }
     true

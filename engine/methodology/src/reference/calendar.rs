@@ -25,7 +25,9 @@ pub(super) fn read(map: &Map<'_>) -> ReferenceContent {
     let (holidays, workdays) = (days("holidays"), days("workdays"));
     if let Some(at) = map.get("workdays") {
         for day in workdays.iter().filter(|day| holidays.contains(day)) {
-            at.error(Message::new("heng::methodology::holiday_and_workday").with("date", day));
+            let written = day.to_string();
+            let place = at.items().into_iter().find(|item| item.scalar() == Some(&written)).unwrap_or(at);
+            place.error(Message::new("heng::methodology::holiday_and_workday").with("date", day));
         }
     }
     ReferenceContent::Calendar(Calendar { years, holidays, workdays })

@@ -11,6 +11,7 @@ yaml-syntax_colon = a colon in the wrong place: one key per line, a space after 
 yaml-syntax_full_width = a full-width colon; write a plain colon and a space
 yaml-syntax_anchor = * refers to a name that is not there; if it is text, put quotation marks around it
 yaml-syntax_indent = uneven indentation: lines of one level begin in one column
+yaml-syntax_control = a control character that nobody sees; the file may be damaged, or no text at all
 yaml-syntax_other = { $detail }
 yaml-opened_here = the bracket opens here
 yaml-duplicate_key = { $key } is there twice
