@@ -49,8 +49,7 @@ impl Specimen {
         } else if path.starts_with("bundle/") {
             self.of_bundle(path, text)
         } else {
-            let files = self.0.iter().filter(|(known, _)| *known != path && !known.starts_with("bundle/"));
-            let files = files.filter(|(known, _)| *known != "heng.yaml");
+            let files = self.0.iter().filter(|(known, _)| *known != path && matters(path, known));
             let files = files.map(|(path, text)| (path.as_str(), text.as_str()));
             load(Arc::new(files.chain([(path, text)]).collect::<Memory>())).diagnostics
         };
@@ -75,6 +74,20 @@ impl Specimen {
             all.push(Diagnostic::error(message).at(&Source::unread("bundle.yaml"), 0..0));
         }
         all
+    }
+}
+
+/// Whether what is said of one file depends on another. Loading less is what makes thousands of changes bearable.
+fn matters(path: &str, other: &str) -> bool {
+    let folder = |path: &str| path.split('/').next().unwrap_or_default().to_owned();
+    match (folder(path).as_str(), folder(other).as_str()) {
+        (_, "bundle" | "heng.yaml") => false,
+        ("subjects.yaml" | "reference", other) => other == "methodology.yaml",
+        ("checks", "checks") => {
+            path.rsplit_once('/').map(|(check, _)| check) == other.rsplit_once('/').map(|(check, _)| check)
+        }
+        ("checks", other) => other != "statistics.yaml",
+        _ => true,
     }
 }
 
