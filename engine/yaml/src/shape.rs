@@ -144,10 +144,12 @@ impl Keys {
         Self { name, about, keys, others: None, rules: &[] }
     }
     /// With rules.
+    #[must_use]
     pub const fn ruled(self, rules: &'static [Rule]) -> Self {
         Self { rules, ..self }
     }
     /// With further keys, whatever their names.
+    #[must_use]
     pub const fn open(self, others: &'static Shape) -> Self {
         Self { others: Some(others), ..self }
     }
@@ -172,10 +174,12 @@ impl Key {
         Self { needed: true, ..Self::may(name, shape, about) }
     }
     /// With what holds where it is absent.
+    #[must_use]
     pub const fn default(self, json: &'static str) -> Self {
         Self { default: Some(json), ..self }
     }
     /// With something that may stand there.
+    #[must_use]
     pub const fn example(self, json: &'static str) -> Self {
         Self { example: Some(json), ..self }
     }

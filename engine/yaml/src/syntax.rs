@@ -73,7 +73,7 @@ fn reason(error: &ScanError) -> Message {
         | ErrorKind::ExpectedBlockSequenceEntry
         | ErrorKind::MappingKeyNotAllowed
         | ErrorKind::BlockSequenceEntryNotAllowed => "heng::yaml::syntax_indent",
-        _ => return Message::new("heng::yaml::syntax_other").with("detail", error.info()),
+        _ => "heng::yaml::syntax_other",
     })
 }
 

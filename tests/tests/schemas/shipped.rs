@@ -18,7 +18,7 @@ fn what_is_shipped_is_as_the_schemas_say() {
                 ("indicator.yaml", _) => "indicator",
                 ("bundle.yaml", _) => "bundle",
                 ("observations.yaml", Some("data")) => "observations",
-                (name, Some("reference")) if name.ends_with(".yaml") => "reference",
+                (_, Some("reference")) if path.extension().is_some_and(|ending| ending == "yaml") => "reference",
                 _ => continue,
             };
             let text = std::fs::read_to_string(path).unwrap();

@@ -1,6 +1,7 @@
 //! `tests/specimen`: every key that Heng knows, and what the loader says of any change to it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 
 use heng_evidence::Bundle;
@@ -39,7 +40,7 @@ impl Specimen {
             ["bundle", "observations.yaml"] => "observations",
             _ => panic!("{path}"),
         };
-        let yaml = self.0.iter().filter(|(path, _)| path.ends_with(".yaml"));
+        let yaml = self.0.iter().filter(|(path, _)| Path::new(path).extension().is_some_and(|ending| ending == "yaml"));
         yaml.map(|(path, text)| (path.clone(), kind(path), seen(path, text))).collect()
     }
     /// The errors that the loader finds in a file when this stands in it.
@@ -131,7 +132,9 @@ fn meet(shape: &Shape, value: &Value, met: &mut Met) {
         (Shape::MapOr(_, other) | Shape::ListOr(_, other), _) => meet(other, value, met),
         (Shape::Names(of), Value::Object(map)) => map.values().for_each(|value| meet(of, value, met)),
         (Shape::List(of) | Shape::OneOrMore(of), Value::Array(items)) => {
-            items.iter().for_each(|item| meet(of, item, met))
+            for item in items {
+                meet(of, item, met);
+            }
         }
         (Shape::OrNothing(of), value) if !value.is_null() => meet(of, value, met),
         (Shape::Cases(cases, other), value) => {
