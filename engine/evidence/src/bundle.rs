@@ -83,6 +83,14 @@ impl Bundle {
                 opened.push(Diagnostic::warning(message).at(source, described));
             }
         }
+        for (absence, pattern) in meta.absent.iter().filter_map(|one| Some((one, Pattern::parse(&one.pattern).ok()?))) {
+            if let (Some(source), Some(path)) = (&meta_source, paths.iter().find(|path| pattern.fits(path))) {
+                let message = Message::new("heng::evidence::absent_but_there").with("file", &**path);
+                let message = message.with("pattern", absence.pattern.as_str());
+                let place = absence.origin.span().unwrap_or_default();
+                opened.push(Diagnostic::warning(message).at(source, place));
+            }
+        }
         let read = paths.iter().map(|path| (path.clone(), Slot::default())).collect();
         Self {
             name: name.to_owned(),

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use heng_model::{Date, Diagnostic, Message, Origin, Place, Source, Span, SubjectId};
+use heng_yaml::shape::Keys;
 use heng_yaml::{Entry, Node, Yaml};
 
 use crate::dates::parse_date;
 use crate::pattern::Pattern;
+use crate::shapes::{ABSENT, BUNDLE, FILE, nearest};
 
 /// What `bundle.yaml` says.
 #[derive(Debug, Clone, Default)]
@@ -64,10 +66,6 @@ pub struct Absence {
     pub origin: Origin,
 }
 
-const KEYS: [&str; 6] = ["subject", "synthetic", "period", "files", "absent", "note"];
-const FILE_KEYS: [&str; 9] = ["url", "captured_at", "collector", "area", "dated", "number", "issuer", "title", "note"];
-const ABSENT_KEYS: [&str; 5] = ["evidence", "searched", "by", "on", "note"];
-
 /// Reads `bundle.yaml`; everything that is wrong with it is said.
 pub fn read(source: &Arc<Source>) -> (BundleMeta, Vec<Diagnostic>) {
     let (tree, diagnostics) = heng_yaml::parse(source);
@@ -94,7 +92,7 @@ pub fn read(source: &Arc<Source>) -> (BundleMeta, Vec<Diagnostic>) {
                 }
             }
             "note" => {}
-            _ => reader.unknown(entry, &KEYS),
+            _ => reader.unknown(entry, &BUNDLE),
         }
     }
     (meta, reader.diagnostics)
@@ -110,13 +108,11 @@ impl Reader<'_> {
         self.diagnostics.push(Diagnostic::error(message).at(self.source, span));
     }
 
-    fn unknown(&mut self, entry: &Entry, known: &[&str]) {
-        let near = known.iter().filter(|known| strsim::damerau_levenshtein(known, &entry.key) <= 2);
-        let suggestion =
-            near.min_by_key(|known| strsim::damerau_levenshtein(known, &entry.key)).copied().unwrap_or_default();
+    fn unknown(&mut self, entry: &Entry, keys: &Keys) {
+        let suggestion = nearest(&entry.key, keys);
         let message =
             Message::new("heng::evidence::unknown_key").with("key", entry.key.as_str()).with("suggestion", suggestion);
-        let known: Vec<String> = known.iter().map(|known| (*known).to_owned()).collect();
+        let known: Vec<String> = keys.names().map(str::to_owned).collect();
         self.say(message.with("known", known), entry.key_span);
     }
 
@@ -201,7 +197,7 @@ impl Reader<'_> {
                 "issuer" => meta.issuer = self.text(&entry.node),
                 "title" => meta.title = self.text(&entry.node),
                 "note" => {}
-                _ => self.unknown(entry, &FILE_KEYS),
+                _ => self.unknown(entry, &FILE),
             }
         }
         meta
@@ -227,7 +223,7 @@ impl Reader<'_> {
                 "by" => by = self.text(&entry.node),
                 "on" => on = self.date(&entry.node),
                 "note" => {}
-                _ => self.unknown(entry, &ABSENT_KEYS),
+                _ => self.unknown(entry, &ABSENT),
             }
         }
         let Some(pattern) = pattern else {

@@ -5,10 +5,12 @@ use std::fmt;
 use std::sync::Arc;
 
 use heng_model::{Date, Diagnostic, Message, Origin, Place, Source, Span};
+use heng_yaml::shape::Keys;
 use heng_yaml::{Entry, Node, Yaml};
 
 use crate::dates::parse_date;
 use crate::fold::same;
+use crate::shapes::{CODING, OBSERVATION, nearest};
 
 /// Everything coded in a bundle, by indicator and observation.
 pub type Observations = BTreeMap<(String, String), Arc<Observation>>;
@@ -87,7 +89,8 @@ pub fn read(source: &Arc<Source>) -> (Observations, Vec<Diagnostic>) {
     let (tree, diagnostics) = heng_yaml::parse(source);
     let mut reader = Reader { source, diagnostics };
     let mut observations = Observations::new();
-    for indicator in tree.iter().flat_map(entries) {
+    let indicators = tree.as_ref().map_or(&[][..], |tree| reader.map(tree));
+    for indicator in indicators {
         for entry in reader.map(&indicator.node) {
             let observation = reader.observation(&indicator.key, entry);
             observations.insert((indicator.key.clone(), entry.key.clone()), Arc::new(observation));
@@ -113,12 +116,31 @@ impl Reader<'_> {
         self.diagnostics.push(Diagnostic::error(message).at(self.source, span));
     }
 
+    fn unknown(&mut self, key: &str, span: Span, keys: &Keys) {
+        let message =
+            Message::new("heng::evidence::unknown_key").with("key", key).with("suggestion", nearest(key, keys));
+        let known: Vec<String> = keys.names().map(str::to_owned).collect();
+        self.say(message.with("known", known), span);
+    }
+
     fn map<'n>(&mut self, node: &'n Node) -> &'n [Entry] {
         if !matches!(node.value, Yaml::Map(_) | Yaml::Nothing) {
             let expected = Message::new("heng::evidence::type_map");
             self.say(Message::new("heng::evidence::wrong_type").with("expected", expected), node.span);
         }
         entries(node)
+    }
+
+    fn text(&mut self, node: &Node) -> Option<String> {
+        match &node.value {
+            Yaml::Scalar { text, .. } => Some(text.clone()),
+            Yaml::Nothing => None,
+            _ => {
+                let expected = Message::new("heng::evidence::type_text");
+                self.say(Message::new("heng::evidence::wrong_type").with("expected", expected), node.span);
+                None
+            }
+        }
     }
 
     fn observation(&mut self, indicator: &str, entry: &Entry) -> Observation {
@@ -144,9 +166,7 @@ impl Reader<'_> {
                 ("settled", _) => observation.settled = self.coding(&field.node, &format!("{base}/settled")),
                 ("note", _) => {}
                 (key, _) => {
-                    let known = vec!["codings".to_owned(), "settled".to_owned(), "note".to_owned()];
-                    let message = Message::new("heng::evidence::unknown_key").with("key", key).with("suggestion", "");
-                    self.say(message.with("known", known), field.key_span);
+                    self.unknown(key, field.key_span, &OBSERVATION);
                 }
             }
         }
@@ -154,7 +174,7 @@ impl Reader<'_> {
     }
 
     fn coding(&mut self, node: &Node, pointer: &str) -> Option<Coding> {
-        let mut value = None;
+        let (mut value, mut misspelt) = (None, false);
         let mut coding = Coding {
             value: String::new(),
             by: None,
@@ -165,10 +185,8 @@ impl Reader<'_> {
             origin: self.origin(pointer, node.span),
         };
         for field in self.map(node) {
-            let text = match &field.node.value {
-                Yaml::Scalar { text, .. } => Some(text.clone()),
-                _ => None,
-            };
+            let read = CODING.has(&field.key) && field.key != "note";
+            let text = if read { self.text(&field.node) } else { None };
             match field.key.as_str() {
                 "value" => value = text,
                 "by" => coding.by = text,
@@ -183,19 +201,16 @@ impl Reader<'_> {
                 "reason" => coding.reason = text,
                 "note" => {}
                 key => {
-                    let known: Vec<String> =
-                        ["value", "by", "on", "where", "quote", "reason", "note"].map(str::to_owned).into();
-                    let message = Message::new("heng::evidence::unknown_key").with("key", key).with("suggestion", "");
-                    self.say(message.with("known", known), field.key_span);
+                    misspelt |= nearest(key, &CODING) == "value";
+                    self.unknown(key, field.key_span, &CODING);
                 }
             }
         }
-        if let Some(value) = value {
-            Some(Coding { value, ..coding })
-        } else {
+        // Of a key that is misspelt one complaint is enough.
+        if value.is_none() && !misspelt {
             self.say(Message::new("heng::evidence::coding_without_value"), node.span);
-            None
         }
+        value.map(|value| Coding { value, ..coding })
     }
 
     fn origin(&self, pointer: &str, span: Span) -> Origin {

@@ -41,7 +41,11 @@ pub(crate) fn read(path: &Arc<str>, source: &Arc<Source>, decoded: &Decoded) -> 
         let problem = problems.first();
         let message = heng_model::Message::new(code);
         let message = match problem {
-            Some(problem) => message.with("why", problem.message.clone()),
+            // A JSON file is no bad YAML to whoever wrote it: only the reason is repeated.
+            Some(problem) => match problem.message.args.get("why") {
+                Some(heng_model::Arg::Message(why)) => message.with("why", (**why).clone()),
+                _ => message.with("why", problem.message.clone()),
+            },
             None => message,
         };
         let place = problem.and_then(|problem| problem.labels.first()).map(|label| label.span).unwrap_or_default();

@@ -2,10 +2,31 @@
 
 use std::sync::Arc;
 
-use heng_model::{Diagnostic, Message, Severity, Source};
+use heng_model::{Diagnostic, Severity, Source};
 
-use crate::read::{At, Log};
+use crate::read::{At, Log, bad_pattern};
 use heng_yaml::parse;
+use heng_yaml::shape::{Key, Keys, Shape};
+
+/// `heng.yaml`
+pub(crate) static PROJECT: Keys = Keys::of(
+    "project",
+    [
+        "一个评估项目：用哪个指标体系，评哪些证据包。路径从这个文件所在的文件夹算起。",
+        "What a project runs on; paths start from its folder.",
+    ],
+    &[
+        Key::must("methodology", Shape::Text, ["指标体系的文件夹。", "The methodology's folder."])
+            .example("\"../../rules/csc-2024\""),
+        Key::must(
+            "bundles",
+            Shape::OneOrMore(&Shape::Text),
+            ["证据包的文件夹，可用 * 。", "Folders of bundles, or globs of them."],
+        )
+        .example("\"bundles/*\""),
+        Key::may("out", Shape::Text, ["结果放在哪里。", "Where results go."]).default("\"out\""),
+    ],
+);
 
 /// What a project folder runs on; paths are relative to the folder, and may lead out of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +51,7 @@ pub fn load_project(text: &Arc<Source>) -> Result<Project, Vec<Diagnostic>> {
 }
 
 fn project(at: At<'_>) -> Option<Project> {
-    let map = at.map(&["methodology", "bundles", "out"])?;
+    let map = at.map(&PROJECT)?;
     let methodology = map.need("methodology").and_then(At::text);
     let bundles = map.need("bundles").map(At::one_or_more).unwrap_or_default();
     let bundles = bundles.into_iter().filter_map(glob).collect();
@@ -41,8 +62,7 @@ fn project(at: At<'_>) -> Option<Project> {
 fn glob(at: At<'_>) -> Option<String> {
     let pattern = at.text()?;
     if let Err(error) = globset::Glob::new(&pattern) {
-        let message = Message::new("heng::methodology::bad_pattern").with("pattern", &pattern);
-        at.error(message.with("why", error.kind().to_string()));
+        at.error(bad_pattern(&pattern, &error));
         return None;
     }
     Some(pattern)

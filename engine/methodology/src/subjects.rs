@@ -7,8 +7,37 @@ use heng_model::{Diagnostic, Message, Span, SubjectId};
 
 use crate::read::{At, looks_like_a_number, number_of};
 use heng_yaml::Yaml;
+use heng_yaml::shape::{Key, Keys, Shape};
 
-const KNOWN: [&str; 7] = ["code", "name", "names", "level", "region", "parent", "order"];
+/// `subjects.yaml`
+pub(crate) const SUBJECTS: Shape = Shape::Names(&Shape::Map(&SUBJECT));
+
+static SUBJECT: Keys = Keys::of(
+    "subject",
+    [
+        "一个评估对象，键是它的编号。自己的属性直接写在这里：文字、数字、true 与 false，或一列文字。",
+        "A subject by its id; further keys are attributes of its own.",
+    ],
+    &[
+        Key::must("name", Shape::Text, ["名称，不能重复。", "Its name, one of a kind."]).example("\"杭州市\""),
+        Key::may("code", Shape::Text, ["行政区划代码，不能重复。", "Its code, one of a kind."]).example("\"330100\""),
+        Key::may("names", Shape::Texts, ["别称，证据里可能出现。", "Other names that evidence may use."]),
+        Key::may("level", Shape::Text, ["层级。", "Its level."]).example("\"city\""),
+        Key::may("region", Shape::Text, ["地区。", "Its region."]),
+        Key::may("parent", Shape::Text, ["上级对象的编号。", "The subject above it."]),
+        Key::may(
+            "order",
+            Shape::Names(&Shape::Whole(0, MOST_PLACE)),
+            ["在各种榜单里的次序。", "Its place in orders of the league table."],
+        )
+        .example("{\"subprovincial\": 10}"),
+    ],
+)
+.open(&ATTRIBUTE);
+/// A text, or texts in a row, none twice.
+const ATTRIBUTE: Shape = Shape::ListOr(&Shape::Texts, &Shape::Text);
+/// Places beyond which no order goes.
+const MOST_PLACE: i64 = 1_000_000;
 
 /// The subjects in the order of the file. Ids cannot be twice: keys are not.
 pub(crate) fn read(at: At<'_>) -> Vec<Subject> {
@@ -30,9 +59,9 @@ pub(crate) fn attribute_names(subjects: &[Subject]) -> BTreeSet<String> {
 }
 
 fn subject(at: At<'_>) -> Option<Subject> {
-    let map = at.open_map()?;
+    let map = at.map(&SUBJECT)?;
     let text = |key: &str| map.get(key).and_then(At::text);
-    let attributes = map.entries().filter(|entry| !KNOWN.contains(&entry.name()));
+    let attributes = map.entries().filter(|entry| !SUBJECT.has(entry.name()));
     let attributes = attributes.filter_map(|entry| Some((entry.name().to_owned(), attribute(entry)?))).collect();
     Some(Subject {
         id: SubjectId::from(at.name()),
@@ -48,7 +77,7 @@ fn subject(at: At<'_>) -> Option<Subject> {
 }
 
 fn order(at: At<'_>) -> BTreeMap<String, i64> {
-    let place = |entry: At<'_>| Some((entry.name().to_owned(), entry.whole_within(0, 1_000_000)?));
+    let place = |entry: At<'_>| Some((entry.name().to_owned(), entry.whole_within(0, MOST_PLACE)?));
     at.entries().into_iter().filter_map(place).collect()
 }
 

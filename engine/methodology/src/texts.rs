@@ -58,10 +58,13 @@ impl Texts {
         match std::str::from_utf8(&bytes) {
             Ok(text) => Some(Source::new(path, text.strip_prefix('\u{feff}').unwrap_or(text))),
             Err(error) => {
-                let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-                let line = before.matches('\n').count() + 1;
+                // The first byte that is wrong stands where it stands in the file; what follows is only shown.
+                let start = error.valid_up_to();
+                let shown = String::from_utf8_lossy(&bytes);
+                let line = shown[..start].matches('\n').count() + 1;
                 let message = Message::new("heng::methodology::not_utf8").with("file", path).with("line", line);
-                log.note(Diagnostic::error(message).at(&Source::unread(path), 0..0));
+                let place = start..start + char::REPLACEMENT_CHARACTER.len_utf8();
+                log.note(Diagnostic::error(message).at(&Source::new(path, &*shown), place));
                 None
             }
         }
@@ -117,12 +120,18 @@ fn is_stray(path: &str) -> bool {
 }
 
 fn unreadable(path: &str, error: &ReadError) -> Diagnostic {
+    let because = |code: &'static str| {
+        Message::new("heng::methodology::unreadable").with("file", path).with("why", Message::new(code))
+    };
     let message = match error {
         ReadError::TooLarge { size, most } => {
             Message::new("heng::methodology::too_large").with("file", path).with("size", *size).with("most", *most)
         }
-        ReadError::NotFound | ReadError::Refused | ReadError::Io(_) => {
-            Message::new("heng::methodology::unreadable").with("file", path).with("why", error.to_string())
+        ReadError::NotFound => because("heng::methodology::unreadable_absent"),
+        ReadError::Refused => because("heng::methodology::unreadable_refused"),
+        ReadError::Io(reason) => {
+            let why = Message::new("heng::methodology::unreadable_system").with("reason", reason.as_str());
+            Message::new("heng::methodology::unreadable").with("file", path).with("why", why)
         }
     };
     Diagnostic::error(message).at(&Source::unread(path), 0..0)

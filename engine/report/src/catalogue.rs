@@ -108,6 +108,11 @@ impl Catalogue {
                 _ => false,
             };
             args.set(format!("has_{name}"), if empty { "no" } else { "yes" });
+            // What to do often depends on the reason: `$why_is` names it.
+            if let Arg::Message(inner) = arg {
+                let reason = inner.code.rsplit("::").next().unwrap_or_default().to_owned();
+                args.set(format!("{name}_is"), reason);
+            }
         }
         self.value(&entry(&message.code), attribute, Some(&args))
     }

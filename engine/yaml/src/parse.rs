@@ -224,12 +224,12 @@ impl<'a> Builder<'a> {
         Span::new(span.start, span.start + text.trim_end().len())
     }
 
-    /// The bracket that stands open on a line above the one where the parser gave up.
+    /// The bracket that stands open where the parser gave up.
     fn unclosed(&self, error: &ScanError) -> Option<Span> {
         let text = &self.source.text;
         let at = place_of(self.source, error).start;
         let open = self.open.iter().rev().find(|open| text[open.start..].starts_with(['[', '{']))?;
-        text.get(open.start..at)?.contains('\n').then(|| Span::new(open.start, open.start + 1))
+        (open.start < at).then(|| Span::new(open.start, open.start + 1))
     }
 
     fn error(&self, code: &'static str, span: Span) -> Diagnostic {

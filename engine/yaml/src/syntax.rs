@@ -7,21 +7,31 @@ use heng_model::{Diagnostic, Message, Source, Span};
 
 /// The parser's refusal as a diagnostic.
 pub(super) fn complaint_of(source: &Arc<Source>, error: &ScanError, span: Span, unclosed: Option<Span>) -> Diagnostic {
-    if let Some(bracket) = unclosed {
-        let why = Message::new("heng::yaml::syntax_bracket");
-        return Diagnostic::error(Message::new("heng::yaml::yaml_syntax").with("why", why)).at(source, span).context(
-            source,
-            bracket,
-            Message::new("heng::yaml::opened_here"),
-        );
+    // An open bracket swallows line after line: whatever the parser minds there, the bracket is to blame.
+    let above = unclosed.filter(|bracket| source.text[bracket.start..span.start].contains('\n'));
+    if let Some(bracket) = above {
+        return of_bracket(source, span, bracket);
     }
-    let why = if has_full_width_colon(&source.text, span.start) {
-        Message::new("heng::yaml::syntax_full_width")
-    } else {
-        reason(error)
-    };
+    if let Some(colon) = full_width_colon(&source.text, span.start) {
+        let why = Message::new("heng::yaml::syntax_full_width");
+        return Diagnostic::error(Message::new("heng::yaml::yaml_syntax").with("why", why)).at(source, colon);
+    }
+    let why = reason(error);
+    // A parser that stops at the NUL of a file that is no text would say so in its own words.
+    let control =
+        source.text[span.start..].chars().next().is_some_and(|next| next.is_control() && !next.is_whitespace());
+    let why = if control { Message::new("heng::yaml::syntax_control") } else { why };
+    if let Some(bracket) = unclosed.filter(|_| why.code.ends_with("_bracket")) {
+        return of_bracket(source, span, bracket);
+    }
     let span = if why.code.ends_with("_tab") { tab_before(&source.text, span) } else { span };
     Diagnostic::error(Message::new("heng::yaml::yaml_syntax").with("why", why)).at(source, span)
+}
+
+fn of_bracket(source: &Arc<Source>, span: Span, bracket: Span) -> Diagnostic {
+    let why = Message::new("heng::yaml::syntax_bracket");
+    let said = Diagnostic::error(Message::new("heng::yaml::yaml_syntax").with("why", why)).at(source, span);
+    said.context(source, bracket, Message::new("heng::yaml::opened_here"))
 }
 
 /// The first tab of the line, where there is one: the parser often stops behind it.
@@ -63,15 +73,19 @@ fn reason(error: &ScanError) -> Message {
         | ErrorKind::ExpectedBlockSequenceEntry
         | ErrorKind::MappingKeyNotAllowed
         | ErrorKind::BlockSequenceEntryNotAllowed => "heng::yaml::syntax_indent",
-        _ => return Message::new("heng::yaml::syntax_other").with("detail", error.info()),
+        _ => "heng::yaml::syntax_other",
     })
 }
 
-/// `名称：杭州` is one text to YAML, and the mistake shows a line later.
-fn has_full_width_colon(text: &str, at: usize) -> bool {
+/// The colon of `名称：杭州`, which is one text to YAML, so that the mistake shows a line later.
+fn full_width_colon(text: &str, at: usize) -> Option<Span> {
     let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
-    text[..end].rsplit('\n').take(2).any(|line| {
-        let line = line.split(" #").next().unwrap_or_default();
-        line.contains('：') && !line.contains(": ") && !line.trim_end().ends_with(':')
+    let mut ends = end;
+    text[..end].rsplit('\n').take(2).find_map(|whole| {
+        let start = ends - whole.len();
+        ends = start.saturating_sub(1);
+        let line = whole.split(" #").next().unwrap_or_default();
+        let colon = line.find('：').filter(|_| !line.contains(": ") && !line.trim_end().ends_with(':'))?;
+        Some(Span::new(start + colon, start + colon + '：'.len_utf8()))
     })
 }

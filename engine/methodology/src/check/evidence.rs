@@ -6,10 +6,45 @@ use heng_model::evidence::{Duration, Unit, Wanted, WantedObservation};
 
 use super::indicator::Surroundings;
 use super::names;
-use crate::read::At;
+use crate::read::shapes::TEXT_IN;
+use crate::read::{At, bad_pattern};
+use heng_yaml::shape::{Key, Keys, Shape};
 
 /// Coders beyond which nobody pays.
 const MOST_CODERS: i64 = 20;
+
+/// `evidence:`
+pub(super) const EVIDENCE: Shape = Shape::Names(&Shape::MapOr(&WANTED, &Shape::Text));
+/// `observations:`
+pub(super) const OBSERVATIONS: Shape = Shape::Names(&Shape::Map(&OBSERVATION));
+
+static WANTED: Keys = Keys::of(
+    "wanted_evidence",
+    [
+        "要采集的证据。键是证据包 data/ 下的路径，可用 * 与 **。",
+        "What a collector brings; the key is a path or glob within data/.",
+    ],
+    &[
+        Key::must("what", TEXT_IN, ["是什么、到哪里去找。", "What it is and where to look."]),
+        Key::may("max_age", Shape::Text, ["最多多旧。", "How old it may be."]).example("\"12 months\""),
+        Key::may("columns", Shape::Texts, ["表格要有的列。", "Columns that a table must have."]),
+    ],
+);
+static OBSERVATION: Keys = Keys::of(
+    "wanted_observation",
+    ["由人观察并编码的事项。", "Something that people look at and code."],
+    &[
+        Key::must("ask", TEXT_IN, ["问编码员的问题。", "The question put to coders."]),
+        Key::may(
+            "values",
+            Shape::Texts,
+            ["可选的取值；不写时是“是”与“否”。", "The codebook; yes and no where nothing is stated."],
+        )
+        .example("[\"none\", \"started\", \"complete\"]"),
+        Key::may("coders", Shape::Whole(1, MOST_CODERS), ["要几位编码员。", "How many code it."]).default("1"),
+        Key::may("where", Shape::Text, ["在哪些文件里看。", "In which files to look."]).example("\"pages/*.html\""),
+    ],
+);
 
 /// The patterns in the order of the file.
 pub(super) fn wanted(at: At<'_>, around: &Surroundings<'_>) -> Vec<Wanted> {
@@ -19,7 +54,7 @@ pub(super) fn wanted(at: At<'_>, around: &Surroundings<'_>) -> Vec<Wanted> {
 fn one(at: At<'_>, around: &Surroundings<'_>) -> Option<Wanted> {
     let good = is_pattern(at.name(), |message| at.key_error(message));
     let wanted = if at.is_map() {
-        let map = at.map(&["what", "max_age", "columns"])?;
+        let map = at.map(&WANTED)?;
         Wanted {
             pattern: at.name().to_owned(),
             max_age: map.get("max_age").and_then(|at| age(at, around)),
@@ -53,8 +88,7 @@ fn is_pattern(pattern: &str, note: impl FnOnce(Message)) -> bool {
         return false;
     }
     if let Err(error) = globset::Glob::new(pattern) {
-        let message = Message::new("heng::methodology::bad_pattern").with("pattern", pattern);
-        note(message.with("why", error.kind().to_string()));
+        note(bad_pattern(pattern, &error));
         return false;
     }
     true
@@ -67,7 +101,7 @@ pub(super) fn observations(at: At<'_>, around: &Surroundings<'_>) -> Vec<WantedO
 
 fn observation(at: At<'_>, around: &Surroundings<'_>) -> Option<WantedObservation> {
     names::check(at);
-    let map = at.map(&["ask", "values", "coders", "where"])?;
+    let map = at.map(&OBSERVATION)?;
     let values = map.get("values").map(|values| {
         let texts = values.texts();
         if values.is_list() && texts.len() < 2 {

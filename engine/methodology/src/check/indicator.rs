@@ -5,28 +5,66 @@ use heng_model::indicator::Leaf;
 use heng_model::subject::{Filter, Subject};
 use heng_model::tier::Tier;
 
-use super::kind::{self, Written};
+use super::evidence::{EVIDENCE, OBSERVATIONS};
+use super::kind::{self, KINDS, VETO, Written};
+use super::normalise::NORMALISE;
+use super::params::PARAMS;
+use super::rubric::RUBRIC;
 use super::{evidence, params, rubric, script};
 use crate::definition::arrange::Arranged;
 use crate::definition::cohorts::{admits_nobody, population};
+use crate::read::shapes::{BASIS, FILTER, POSITIVE, TEXT_IN};
 use crate::read::{At, Map};
 use crate::reference::References;
 use crate::texts::Texts;
+use heng_yaml::shape::{Key, Keys, Rule, Shape};
 
-const KNOWN: [&str; 12] = [
-    "name",
-    "kind",
-    "script",
-    "applies_to",
-    "evidence",
-    "observations",
-    "params",
-    "rubric",
-    "normalise",
-    "full",
-    "veto",
-    "basis",
-];
+/// `indicator.yaml`
+pub(crate) static INDICATOR: Keys = Keys::of(
+    "indicator",
+    ["一项检查：要什么证据，按什么细则评分。", "A check: the evidence it wants and the rubric it scores by."],
+    &[
+        Key::may(
+            "name",
+            TEXT_IN,
+            ["名称；也可以写在 methodology.yaml 里。", "Its name; it may stand in methodology.yaml instead."],
+        ),
+        Key::may("kind", Shape::Words(&KINDS), ["怎样得分。", "How it scores."]).default("\"rubric\""),
+        Key::may("script", Shape::Text, ["判定的脚本。", "The script that judges."]).default("\"check.rhai\""),
+        Key::may(
+            "applies_to",
+            FILTER,
+            ["适用于哪些对象；不写时适用于全部。", "Whom it applies to; all where nothing is stated."],
+        )
+        .example("{\"level\": [\"province\", \"city\"]}"),
+        Key::may("evidence", EVIDENCE, ["要采集的证据。", "What a collector brings."])
+            .example("{\"documents/group/*\": \"领导小组成立文件\"}"),
+        Key::may("observations", OBSERVATIONS, ["由人观察并编码的事项。", "What people look at and code."]),
+        Key::may("params", PARAMS, ["给脚本的参数。", "What the script is given besides the bundle."]),
+        Key::may("rubric", RUBRIC, ["评分细则：评分点与分值。", "The criteria and their points."])
+            .example("{\"group\": {\"points\": 100, \"text\": \"设立领导小组\"}}"),
+        Key::may("normalise", Shape::Map(&NORMALISE), ["测量值怎样变成得分。", "How a measure becomes a score."]),
+        Key::may("full", POSITIVE, ["扣到多少分为止。", "The most that is deducted."]),
+        Key::may("veto", Shape::Map(&VETO), ["否决的后果。", "What a veto does."]),
+        Key::may("basis", Shape::Map(&BASIS), ["依据。", "What it rests on."]),
+    ],
+)
+.ruled(&[
+    when(&["rubric"], true, &["rubric"], &["normalise", "full", "veto"]),
+    when(&["measured"], false, &["normalise"], &["rubric", "full", "veto"]),
+    when(&["deduction"], false, &["rubric", "full"], &["normalise", "veto"]),
+    when(&["veto"], false, &["rubric"], &["normalise", "full"]),
+    Rule::Within { key: "kind", word: "veto", of: "rubric", inner: "points" },
+]);
+
+const fn when(
+    words: &'static [&'static str],
+    absent: bool,
+    needs: &'static [&'static str],
+    refuses: &'static [&'static str],
+) -> Rule {
+    Rule::When { key: "kind", words, absent, needs, refuses }
+}
 
 /// What a check may refer to.
 #[derive(Debug)]
@@ -60,7 +98,7 @@ pub(crate) struct CheckFile<'a> {
 
 /// Reads the file of one check.
 pub(crate) fn read<'a>(at: At<'a>, folder: &str, around: &Surroundings<'_>) -> CheckFile<'a> {
-    let Some(map) = at.map(&KNOWN) else { return CheckFile { name: None, criteria: Vec::new(), leaf: None } };
+    let Some(map) = at.map(&INDICATOR) else { return CheckFile { name: None, criteria: Vec::new(), leaf: None } };
     let criteria = map.get("rubric").filter(At::is_map).map(At::entries).unwrap_or_default();
     let criteria = criteria.into_iter().map(|criterion| criterion.name()).collect();
     CheckFile { criteria, name: map.get("name"), leaf: leaf(&map, folder, around) }

@@ -5,7 +5,28 @@ use heng_model::{IndicatorId, Message, Number};
 
 use super::indicator::Surroundings;
 use super::normalise;
+use crate::read::shapes::SCORE;
 use crate::read::{At, Map};
+use heng_yaml::shape::{Key, Keys, Shape};
+
+/// `kind:`
+pub(super) const KINDS: [(&str, &str); 4] = [
+    ("rubric", "按评分点计分"),
+    ("measured", "由测量值换算"),
+    ("deduction", "按评分点扣分"),
+    ("veto", "有一个评分点成立就否决"),
+];
+
+/// `veto:`
+pub(super) static VETO: Keys = Keys::of(
+    "veto",
+    ["否决的后果。", "What a veto does."],
+    &[
+        Key::may("node", Shape::Text, ["否决哪个指标。", "The node that is vetoed."]).default("\"index\""),
+        Key::may("score", SCORE, ["得分最高是多少。", "The most that it can score then."]).default("0"),
+        Key::may("tier", Shape::Text, ["等级最高是哪一级。", "The best tier then."]),
+    ],
+);
 
 /// The kinds as they are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +72,7 @@ pub(super) fn read(map: &Map<'_>, written: Written, around: &Surroundings<'_>) -
 }
 
 fn veto(at: At<'_>, around: &Surroundings<'_>) -> Option<Kind> {
-    let map = at.map(&["node", "score", "tier"])?;
+    let map = at.map(&VETO)?;
     let node = map.get("node").and_then(|at| {
         let id = IndicatorId::from(at.text()?);
         if !around.nodes.lines.contains_key(&id) {

@@ -14,5 +14,5 @@ mod rubric;
 mod script;
 
 pub(crate) use folders::assign;
-pub(crate) use indicator::{CheckFile, Surroundings, read};
+pub(crate) use indicator::{CheckFile, INDICATOR, Surroundings, read};
 pub(crate) use params::items;

@@ -5,8 +5,71 @@ use heng_model::{Diagnostic, Message, Number};
 
 use crate::read::{At, Map};
 use crate::suggest::with_suggestion;
+use heng_yaml::shape::{Key, Keys, Rule, Shape};
 
 const METHODS: [&str; 4] = ["minmax", "goalposts", "scaled", "bands"];
+
+/// `normalise:`
+pub(super) static NORMALISE: Keys = Keys::of(
+    "normalise",
+    ["测量值怎样变成得分：写一种方法。", "How a measure becomes a score: one method."],
+    &[
+        Key::may("measure", Shape::Text, ["脚本里 measure 的名称。", "The name given to `measure` in the script."])
+            .default("\"value\""),
+        Key::may(
+            "direction",
+            Shape::Words(&[("higher", "越高越好"), ("lower", "越低越好")]),
+            ["方向。", "Which way is better."],
+        )
+        .default("\"higher\""),
+        Key::may(
+            "minmax",
+            Shape::OrNothing(&Shape::Map(&MINMAX)),
+            ["参评组里最低的与最高的作两端。", "From the least to the most of the cohort."],
+        )
+        .example("{\"lower\": 0, \"upper\": 100}"),
+        Key::may(
+            "goalposts",
+            Shape::Map(&GOALPOSTS),
+            ["两端固定，出界的按两端计。", "Fixed ends; what lies beyond is cut."],
+        )
+        .example("{\"from\": 0, \"to\": 10}"),
+        Key::may("scaled", Shape::Map(&GOALPOSTS), ["按比例换算，不设上限。", "In proportion, without an end."]),
+        Key::may("bands", Shape::Map(&BANDS), ["分档。", "In steps."]),
+    ],
+)
+.ruled(&[Rule::One(&METHODS)]);
+const ZERO_TO_HUNDRED: Shape = Shape::Within(0, 100);
+static MINMAX: Keys = Keys::of(
+    "minmax",
+    ["参评组里最低的与最高的各得多少分。", "The scores of the least and of the most of the cohort."],
+    &[
+        Key::may("lower", ZERO_TO_HUNDRED, ["最低的得分。", "The score of the least."]).default("0"),
+        Key::may("upper", ZERO_TO_HUNDRED, ["最高的得分。", "The score of the most."]).default("100"),
+    ],
+);
+static GOALPOSTS: Keys = Keys::of(
+    "goalposts",
+    ["得 0 分的值与得满分的值。", "The value that scores nothing, and the one that scores full."],
+    &[
+        Key::must("from", Shape::Number, ["得 0 分的值。", "This scores nothing."]),
+        Key::must("to", Shape::Number, ["得满分的值。", "This scores full."]),
+        Key::may("full", ZERO_TO_HUNDRED, ["满分。", "The full score."]).default("100"),
+    ],
+);
+static BANDS: Keys = Keys::of(
+    "bands",
+    ["分档，从低到高。", "Steps, from the lowest up."],
+    &[
+        Key::must(
+            "steps",
+            Shape::List(&Shape::Pair(&[Shape::Number, ZERO_TO_HUNDRED])),
+            ["每一档写成 [界限, 得分]。", "Each is [threshold, score]."],
+        )
+        .example("[[10, 50], [20, 100]]"),
+        Key::may("below", ZERO_TO_HUNDRED, ["低于第一档的得分。", "The score below the first."]).default("0"),
+    ],
+);
 /// Defined in the handbook, computed by a later version.
 const LATER: [&str; 12] = [
     "zscore",
@@ -25,8 +88,8 @@ const LATER: [&str; 12] = [
 
 /// `{ measure, direction, <method> }`
 pub(super) fn read(at: At<'_>) -> Option<Normalisation> {
-    let map = at.open_map()?;
-    let known = [&["measure", "direction"][..], &METHODS].concat();
+    let map = at.open_map()?.of(&NORMALISE);
+    let known: Vec<&str> = NORMALISE.names().collect();
     for entry in map.entries().filter(|entry| !known.contains(&entry.name())) {
         if LATER.contains(&entry.name()) {
             entry.key_error(Message::new("heng::methodology::not_supported_yet").with("what", entry.name()));
@@ -50,7 +113,7 @@ fn method(at: At<'_>) -> Option<Normaliser> {
         "minmax" => minmax(at),
         "bands" => bands(at),
         name => {
-            let map = at.map(&["from", "to", "full"])?;
+            let map = at.map(&GOALPOSTS)?;
             let (from, to) = (map.need("from").and_then(At::number), map.need("to").and_then(At::number));
             let full = number_or(&map, "full", 100)?;
             let (from, to) = (from?, to?);
@@ -71,7 +134,7 @@ fn minmax(at: At<'_>) -> Option<Normaliser> {
     if !at.is_there() {
         return Some(Normaliser::Minmax { lower: Number::zero(), upper: Number::from(100) });
     }
-    let map = at.map(&["lower", "upper"])?;
+    let map = at.map(&MINMAX)?;
     let (lower, upper) = (number_or(&map, "lower", 0)?, number_or(&map, "upper", 100)?);
     if lower >= upper {
         at.error(Message::new("heng::methodology::lower_upper").with("lower", &lower).with("upper", &upper));
@@ -85,7 +148,7 @@ fn number_or(map: &Map<'_>, key: &str, default: i64) -> Option<Number> {
 }
 
 fn bands(at: At<'_>) -> Option<Normaliser> {
-    let map = at.map(&["steps", "below"])?;
+    let map = at.map(&BANDS)?;
     let below = number_or(&map, "below", 0);
     let list = map.need("steps")?;
     let mut steps: Vec<(Number, Number)> = Vec::new();

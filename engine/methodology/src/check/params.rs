@@ -10,6 +10,56 @@ use super::indicator::Surroundings;
 use super::names;
 use crate::definition::cohorts::check_attribute;
 use crate::read::At;
+use crate::read::shapes::BASIS;
+use heng_yaml::shape::{Case, Key, Keys, Shape};
+
+/// `params:`
+pub(super) const PARAMS: Shape = Shape::Names(&Shape::Cases(
+    &[
+        Case { key: "value", alone: false, keys: &GROUNDED_PARAM },
+        Case { key: "by", alone: false, keys: &BY },
+        Case { key: "from", alone: true, keys: &FROM },
+    ],
+    &Shape::Any,
+));
+
+const BASIS_KEY: Key = Key::may("basis", Shape::Map(&BASIS), ["依据。", "What it rests on."]);
+static GROUNDED_PARAM: Keys = Keys::of(
+    "grounded_param",
+    ["值与它的依据。", "A value and what it rests on."],
+    &[
+        Key::must(
+            "value",
+            Shape::Cases(
+                &[Case { key: "by", alone: false, keys: &BY }, Case { key: "from", alone: true, keys: &FROM }],
+                &Shape::Any,
+            ),
+            ["值。", "The value."],
+        ),
+        BASIS_KEY,
+    ],
+);
+static BY: Keys = Keys::of(
+    "param_by_attribute",
+    [
+        "按对象的属性取值：每个属性值写一行，其余的写 else。",
+        "A value for each value of an attribute; `else` for all others.",
+    ],
+    &[
+        Key::must("by", Shape::Text, ["属性。", "The attribute."]).example("\"level\""),
+        Key::may("else", Shape::Any, ["其余对象的值。", "The value for all others."]),
+        BASIS_KEY,
+    ],
+)
+.open(&Shape::Any);
+static FROM: Keys = Keys::of(
+    "param_from_reference",
+    ["取自参考数据。", "Taken from reference data."],
+    &[
+        Key::must("from", Shape::Text, ["reference/ 里的标识。", "Its id in reference/."]).example("\"themes\""),
+        BASIS_KEY,
+    ],
+);
 
 /// Subjects that a diagnostic names as examples.
 const MOST_NAMED: usize = 5;

@@ -9,9 +9,33 @@ use heng_model::{CriterionId, Diagnostic, Message, Number};
 use super::indicator::Surroundings;
 use super::names;
 use super::params::{Items, items};
-use crate::read::{At, without};
+use crate::read::At;
+use crate::read::shapes::{BASIS, POSITIVE, TEXT_IN};
+use heng_yaml::shape::{Key, Keys, Shape};
 
-const KNOWN: [&str; 6] = ["points", "text", "states", "each", "from", "basis"];
+/// `rubric:`
+pub(super) const RUBRIC: Shape = Shape::Names(&Shape::Map(&CRITERION));
+
+static CRITERION: Keys = Keys::of(
+    "criterion",
+    ["评分点。键是脚本里 judge 所用的名称。", "A criterion; the key is the name that the script judges it by."],
+    &[
+        Key::may("points", POSITIVE, ["分值；否决项不写。", "Its points; none for a veto."]).example("40"),
+        Key::must("text", TEXT_IN, ["要求，照办法原文写。", "What is asked for."]),
+        Key::may(
+            "states",
+            Shape::Names(&Shape::Within(0, 1)),
+            [
+                "状态与得分比例，从低到高；只有是与否时不写。",
+                "States and the share of points that each earns, from low to high.",
+            ],
+        )
+        .example("{\"none\": 0, \"started\": 0.5, \"complete\": 1}"),
+        Key::may("each", Shape::Text, ["逐项判定：列表参数的名称。", "A list among the params, judged item by item."]),
+        Key::may("from", Shape::Text, ["由哪个观察项直接判定。", "The observation that judges it, without a script."]),
+        Key::may("basis", Shape::Map(&BASIS), ["依据。", "What it rests on."]),
+    ],
+);
 
 /// What criteria may refer to.
 #[derive(Clone, Copy)]
@@ -40,12 +64,10 @@ fn criterion(at: At<'_>, names: Names<'_>, around: &Surroundings<'_>) -> Option<
         at.wrong_type("heng::methodology::type_criterion");
         return None;
     }
-    let known = if names.with_points { KNOWN.to_vec() } else { without(&KNOWN, &["points"]) };
     if let Some(points) = at.peek("points").filter(|_| !names.with_points) {
         points.key_error(Message::new("heng::methodology::points_in_veto"));
     }
-    let map = at.open_map()?;
-    map.refuse_others(&[known.as_slice(), &["points"]].concat());
+    let map = at.map(&CRITERION)?;
     let (points, points_basis) = if names.with_points { points(at) } else { (Some(Number::zero()), None) };
     let text = map.need("text").and_then(|at| at.text_in(around.language));
     let states = map.get("states").map(states).unwrap_or_default();

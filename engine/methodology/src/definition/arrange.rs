@@ -55,7 +55,7 @@ pub(crate) fn arrange<'a>(root: Line<'a>, lines: Vec<Line<'a>>) -> Arranged<'a> 
 }
 
 fn parent_of(line: &Line<'_>, lines: &BTreeMap<IndicatorId, Line<'_>>) -> Option<IndicatorId> {
-    let known = lines.keys().map(IndicatorId::as_str);
+    let known = lines.keys().map(IndicatorId::as_str).filter(|id| *id != line.id.as_str());
     if let Some(at) = line.get("parent") {
         let parent = IndicatorId::from(at.text()?);
         if !lines.contains_key(&parent) {
@@ -67,7 +67,7 @@ fn parent_of(line: &Line<'_>, lines: &BTreeMap<IndicatorId, Line<'_>>) -> Option
     let Some(parent) = line.id.implied_parent() else { return Some(IndicatorId::root()) };
     if !lines.contains_key(&parent) {
         let message = Message::new("heng::methodology::unknown_parent").with("name", &parent);
-        line.at.key_error(with_suggestion(message, parent.as_str(), known.filter(|id| *id != line.id.as_str())));
+        line.at.key_error(with_suggestion(message, parent.as_str(), known));
         return None;
     }
     Some(parent)

@@ -3,8 +3,28 @@
 use heng_model::subject::{Cohort, Filter, Subject};
 use heng_model::{CohortId, Message};
 
+use heng_yaml::shape::{Key, Keys, Shape};
+
 use crate::read::At;
+use crate::read::shapes::{FILTER, TEXT_IN};
 use crate::subjects::attribute_names;
+
+/// `cohorts:`
+pub(super) const COHORTS: Shape = Shape::Names(&Shape::Map(&COHORT));
+
+static COHORT: Keys = Keys::of(
+    "cohort",
+    ["参评组：在一起排名的评估对象。", "Subjects that are ranked together."],
+    &[
+        Key::may("name", TEXT_IN, ["名称；不写时用它的标识。", "Its name; its id where none is stated."]),
+        Key::may(
+            "where",
+            FILTER,
+            ["成员要满足的条件：属性: 值，或属性: [值, 值]。", "What its members have in common."],
+        )
+        .example("{\"level\": [\"city\", \"county\"]}"),
+    ],
+);
 
 /// The cohorts in the order of the file; one of all subjects where none is stated.
 pub(crate) fn read(at: Option<At<'_>>, language: &str, subjects: Option<&[Subject]>) -> Vec<Cohort> {
@@ -20,7 +40,7 @@ fn everybody(language: &str) -> Cohort {
 }
 
 fn cohort(at: At<'_>, language: &str, subjects: Option<&[Subject]>) -> Option<Cohort> {
-    let map = at.map(&["name", "where"])?;
+    let map = at.map(&COHORT)?;
     let name = map.get("name").map_or_else(|| Some(at.name().to_owned()), |name| name.text_in(language))?;
     let members = map.get("where").map(|filter| population(filter, subjects)).unwrap_or_default();
     if admits_nobody(&members, subjects) {

@@ -3,7 +3,28 @@
 use heng_model::Message;
 use heng_model::indicator::Aggregation;
 
+use heng_yaml::shape::{Key, Keys, Shape};
+
 use crate::read::At;
+
+/// `method:`
+pub(super) const METHOD: Shape = Shape::MapOr(
+    &POWER,
+    &Shape::Words(&[
+        ("mean", "加权算术平均"),
+        ("geometric", "加权几何平均"),
+        ("harmonic", "加权调和平均"),
+        ("min", "取最低"),
+        ("max", "取最高"),
+        ("sum", "相加"),
+    ]),
+);
+
+static POWER: Keys = Keys::of(
+    "power_mean",
+    ["加权幂平均。", "A weighted power mean."],
+    &[Key::must("power", Shape::Number, ["指数，不能是 0。", "The exponent; not zero."]).example("-1")],
+);
 
 /// Defined in the handbook, computed by a later version.
 const LATER: [&str; 1] = ["copeland"];
@@ -11,7 +32,7 @@ const LATER: [&str; 1] = ["copeland"];
 /// A word, or `{ power: p }`.
 pub(crate) fn read(at: At<'_>) -> Option<Aggregation> {
     if at.is_map() {
-        let power = at.map(&["power"])?.need("power")?;
+        let power = at.map(&POWER)?.need("power")?;
         let exponent = power.number()?;
         if exponent.is_zero() {
             power.error(Message::new("heng::methodology::power_zero"));

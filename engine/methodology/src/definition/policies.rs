@@ -2,7 +2,57 @@
 
 use heng_model::indicator::{MissingCriterion, MissingLeaf, Policies, Stale};
 
+use heng_yaml::shape::{Key, Keys, Shape};
+
 use crate::read::At;
+
+const ZERO_OR_EXCLUDE: Shape = Shape::Words(&[("zero", "记 0 分"), ("exclude", "退出分母，其余权重按比例放大")]);
+
+/// `outcomes:`
+pub(super) static OUTCOMES: Keys = Keys::of(
+    "outcomes",
+    [
+        "缺少证据、证据过期等情况怎样计分；没有写的从上级继承。",
+        "How outcomes enter a score; what is not stated is inherited.",
+    ],
+    &[
+        Key::may(
+            "missing_evidence",
+            Shape::MapOr(&MISSING, &ZERO_OR_EXCLUDE),
+            ["缺少证据时。", "Where evidence is missing."],
+        )
+        .default("\"zero\""),
+        Key::may(
+            "stale",
+            Shape::Words(&[("keep", "照常计分，只作提示"), ("zero", "记 0 分"), ("exclude", "退出分母")]),
+            ["证据过期时。", "Where evidence is too old."],
+        )
+        .default("\"keep\""),
+        Key::may(
+            "missing_deducts",
+            Shape::Flag,
+            ["缺少证据的扣分项是否扣分。", "Whether a deduction without evidence deducts."],
+        )
+        .default("false"),
+    ],
+);
+static MISSING: Keys = Keys::of(
+    "missing_evidence",
+    ["评分点与末级指标分开写。", "One word for criteria, one for leaves."],
+    &[
+        Key::may("criterion", ZERO_OR_EXCLUDE, ["评分点缺少证据时。", "A criterion without evidence."]),
+        Key::may(
+            "leaf",
+            Shape::MapOr(&IMPUTE, &ZERO_OR_EXCLUDE),
+            ["整个指标缺少证据时。", "A leaf without any evidence."],
+        ),
+    ],
+);
+static IMPUTE: Keys = Keys::of(
+    "impute",
+    ["用同组其他对象的得分补上。", "Filled in from the other subjects of the cohort."],
+    &[Key::must("impute", Shape::Words(&[("mean", "平均数"), ("median", "中位数")]), ["怎样补。", "How."])],
+);
 
 /// What a node states; the rest it inherits.
 #[derive(Debug, Clone, Copy, Default)]
@@ -27,7 +77,7 @@ impl StatedPolicies {
 
 /// `{ missing_evidence: zero, stale: keep, missing_deducts: false }`
 pub(crate) fn read(at: At<'_>) -> StatedPolicies {
-    let Some(map) = at.map(&["missing_evidence", "stale", "missing_deducts"]) else { return StatedPolicies::default() };
+    let Some(map) = at.map(&OUTCOMES) else { return StatedPolicies::default() };
     let mut stated = map.get("missing_evidence").map(missing_evidence).unwrap_or_default();
     stated.stale = map
         .get("stale")
@@ -40,7 +90,7 @@ pub(crate) fn read(at: At<'_>) -> StatedPolicies {
 fn missing_evidence(at: At<'_>) -> StatedPolicies {
     let mut stated = StatedPolicies::default();
     if at.is_map() {
-        let Some(map) = at.map(&["criterion", "leaf"]) else { return stated };
+        let Some(map) = at.map(&MISSING) else { return stated };
         stated.missing_criterion = map.get("criterion").and_then(criterion);
         stated.missing_leaf = map.get("leaf").and_then(leaf);
     } else {
@@ -60,7 +110,7 @@ fn criterion(at: At<'_>) -> Option<MissingCriterion> {
 
 fn leaf(at: At<'_>) -> Option<MissingLeaf> {
     if at.is_map() {
-        let impute = at.map(&["impute"])?.need("impute")?;
+        let impute = at.map(&IMPUTE)?.need("impute")?;
         return impute.word(&[("mean", MissingLeaf::ImputeMean), ("median", MissingLeaf::ImputeMedian)]);
     }
     at.word(&[("zero", MissingLeaf::Zero), ("exclude", MissingLeaf::Exclude)])

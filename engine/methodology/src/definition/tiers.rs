@@ -3,19 +3,39 @@
 use heng_model::tier::{Bound, Tier};
 use heng_model::{Diagnostic, Message, Number, Span};
 
+use heng_yaml::shape::{Key, Keys, Rule, Shape};
+
 use crate::read::At;
+use crate::read::shapes::{BASIS, NUMBER};
+
+const LOWER_BOUNDS: [&str; 2] = ["at_least", "above"];
+
+/// `tiers:`
+pub(super) const TIERS: Shape = Shape::List(&Shape::Map(&TIER));
+
+static TIER: Keys = Keys::of(
+    "tier",
+    ["等级：总分的一段。", "A named band of the index."],
+    &[
+        Key::must("name", Shape::Text, ["名称，不能重复。", "Its name, one of a kind."]).example("\"优秀级\""),
+        Key::may("at_least", NUMBER, ["总分不低于这个数。", "The least total."]).example("90"),
+        Key::may("above", NUMBER, ["总分高于这个数。", "The total is above this."]).example("90"),
+        Key::may("basis", Shape::Map(&BASIS), ["依据。", "What it rests on."]),
+    ],
+)
+.ruled(&[Rule::One(&LOWER_BOUNDS)]);
 
 /// From the highest to the lowest.
 pub(crate) fn read(at: At<'_>) -> Vec<Tier> {
     let mut tiers: Vec<(Tier, Span, Span)> = Vec::new();
     let mut unplaced = Vec::new();
     for item in at.items() {
-        let Some(map) = item.map(&["name", "at_least", "above", "basis"]) else { continue };
+        let Some(map) = item.map(&TIER) else { continue };
         if let Some(basis) = map.get("basis") {
             basis.basis();
         }
         let name = map.need("name");
-        let bound = map.one_of(&["at_least", "above"]);
+        let bound = map.one_of(&LOWER_BOUNDS);
         let value = bound.map(|at| at.grounded().0);
         let number = value.and_then(At::number);
         let Some(name) = name else { continue };

@@ -7,6 +7,7 @@ use heng_model::{Diagnostic, Message, Source, Span};
 use super::log::Log;
 use super::map::Map;
 use crate::suggest::with_suggestion;
+use heng_yaml::shape::Keys;
 use heng_yaml::{Node, Yaml};
 
 /// A value in a file, the key it stands under, and where mistakes are noted.
@@ -91,10 +92,14 @@ impl<'a> At<'a> {
         let entry = entries.iter().find(|entry| entry.key == key)?;
         Some(At { key: Some((&entry.key, entry.key_span)), node: &entry.node, ..*self })
     }
-    /// A map with these keys and no others.
-    pub(crate) fn map(self, known: &[&str]) -> Option<Map<'a>> {
-        let map = self.open_map()?;
-        map.refuse_others(known);
+    /// A map with these keys, and with others only where the declaration has them.
+    pub(crate) fn map(self, keys: &'static Keys) -> Option<Map<'a>> {
+        self.map_without(keys, &[])
+    }
+    /// The same, where some of the keys do not apply.
+    pub(crate) fn map_without(self, keys: &'static Keys, not: &[&str]) -> Option<Map<'a>> {
+        let map = self.open_map()?.of(keys);
+        map.refuse_others(not);
         Some(map)
     }
     /// A map whose keys are names.

@@ -6,17 +6,24 @@ use super::at::At;
 use super::log::UNKNOWN_KEY;
 use crate::suggest::{nearest, with_suggestion};
 use heng_yaml::Yaml;
+use heng_yaml::shape::Keys;
 
 /// A place where a map stands.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Map<'a> {
     at: At<'a>,
+    /// Its declaration; none where every key is a name.
+    keys: Option<&'static Keys>,
 }
 
 impl<'a> Map<'a> {
     /// `at` is a map.
     pub(super) fn new(at: At<'a>) -> Self {
-        Self { at }
+        Self { at, keys: None }
+    }
+    /// The same, with the declaration of its keys.
+    pub(crate) fn of(self, keys: &'static Keys) -> Self {
+        Self { keys: Some(keys), ..self }
     }
     /// The place of the map.
     pub(crate) fn at(&self) -> At<'a> {
@@ -24,6 +31,7 @@ impl<'a> Map<'a> {
     }
     /// The value under a key.
     pub(crate) fn get(&self, key: &str) -> Option<At<'a>> {
+        debug_assert!(self.keys.is_none_or(|keys| keys.has(key)), "{key} is not declared");
         self.at.peek(key)
     }
     /// The value under a key that must be there.
@@ -61,8 +69,10 @@ impl<'a> Map<'a> {
         };
         entries.iter().map(move |entry| At { key: Some((&entry.key, entry.key_span)), node: &entry.node, ..at })
     }
-    /// Notes every key that is not among `known`.
-    pub(crate) fn refuse_others(&self, known: &[&str]) {
+    /// Notes every key that the declaration does not have, or that is among `not`.
+    pub(super) fn refuse_others(&self, not: &[&str]) {
+        let Some(keys) = self.keys.filter(|keys| keys.others.is_none()) else { return };
+        let known: Vec<&str> = keys.names().filter(|name| !not.contains(name)).collect();
         for entry in self.entries().filter(|entry| !known.contains(&entry.name())) {
             let message = Message::new(UNKNOWN_KEY).with("key", entry.name());
             entry.key_error(with_suggestion(message, entry.name(), known.iter().copied()));
@@ -86,9 +96,4 @@ impl<'a> Map<'a> {
             }
         }
     }
-}
-
-/// Keys that are known, without some that do not apply.
-pub(crate) fn without<'k>(known: &[&'k str], not: &[&str]) -> Vec<&'k str> {
-    known.iter().copied().filter(|key| !not.contains(key)).collect()
 }

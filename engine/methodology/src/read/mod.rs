@@ -8,11 +8,14 @@ mod basis;
 mod filter;
 mod log;
 mod map;
+mod pattern;
 mod scalar;
+pub(crate) mod shapes;
 mod size;
 mod value;
 
 pub(crate) use at::At;
 pub(crate) use log::Log;
-pub(crate) use map::{Map, without};
+pub(crate) use map::Map;
+pub(crate) use pattern::bad_pattern;
 pub(crate) use scalar::{date_of, looks_like_a_number, number_of};

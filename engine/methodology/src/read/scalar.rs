@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use heng_model::{Date, Message, Number};
 
 use super::at::At;
+use super::shapes::LANGUAGES;
 use crate::suggest::with_suggestion;
 use heng_yaml::Yaml;
 
@@ -30,7 +31,7 @@ impl<'a> At<'a> {
         if !self.is_map() {
             return self.text();
         }
-        let map = self.map(&["zh", "en"])?;
+        let map = self.map(&LANGUAGES)?;
         let texts: Vec<(&str, Option<String>)> = map.entries().map(|entry| (entry.name(), entry.text())).collect();
         let wanted = texts.iter().find(|(name, _)| *name == language);
         if wanted.is_none() {

@@ -4,6 +4,16 @@ use heng_model::evidence::{Calendar, ReferenceContent};
 use heng_model::{Date, Message};
 
 use crate::read::{At, Map, date_of};
+use heng_yaml::shape::Shape;
+
+/// The years that a calendar may be of.
+pub(super) const FIRST_YEAR: i64 = 1900;
+pub(super) const LAST_YEAR: i64 = 2200;
+/// Days and ranges of days.
+pub(super) const DAYS: Shape = Shape::List(&Shape::Like(
+    &["string"],
+    r"^([0-9]{4}-[0-9]{2}-[0-9]{2}|\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*\.\.\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*)$",
+));
 
 /// Days that one range may cover; the longest holiday has nine.
 const MOST_DAYS: usize = 366;
@@ -15,14 +25,16 @@ pub(super) fn read(map: &Map<'_>) -> ReferenceContent {
     let (holidays, workdays) = (days("holidays"), days("workdays"));
     if let Some(at) = map.get("workdays") {
         for day in workdays.iter().filter(|day| holidays.contains(day)) {
-            at.error(Message::new("heng::methodology::holiday_and_workday").with("date", day));
+            let written = day.to_string();
+            let place = at.items().into_iter().find(|item| item.scalar() == Some(&written)).unwrap_or(at);
+            place.error(Message::new("heng::methodology::holiday_and_workday").with("date", day));
         }
     }
     ReferenceContent::Calendar(Calendar { years, holidays, workdays })
 }
 
 fn years(at: At<'_>) -> Vec<i16> {
-    let year = |item: At<'_>| item.whole_within(1900, 2200).and_then(|year| i16::try_from(year).ok());
+    let year = |item: At<'_>| item.whole_within(FIRST_YEAR, LAST_YEAR).and_then(|year| i16::try_from(year).ok());
     let mut years: Vec<i16> = at.one_or_more().into_iter().filter_map(year).collect();
     years.sort_unstable();
     years.dedup();

@@ -10,9 +10,42 @@ use heng_model::evidence::{Reference, ReferenceContent, Value};
 use heng_model::{Diagnostic, Message, Source, Span};
 
 use crate::read::{At, Log};
+use heng_yaml::shape::{Key, Keys, Rule, Shape};
 
-const HEAD: [&str; 5] = ["id", "version", "source", "url", "retrieved"];
 const CONTENT: [&str; 3] = ["items", "rows", "years"];
+const DAYS: [&str; 2] = ["holidays", "workdays"];
+
+/// `reference/*.yaml`
+pub(crate) static REFERENCE: Keys = Keys::of(
+    "reference",
+    [
+        "参考数据：清单（items）、表格（rows）或工作日历（years）。",
+        "Reference data: a list, a table or a calendar of working days.",
+    ],
+    &[
+        Key::may("id", Shape::Text, ["标识；不写时用文件名。", "Its id; the file's name where none is stated."]),
+        Key::may("version", Shape::Text, ["版本。", "Its version."]),
+        Key::may("source", Shape::Text, ["出处。", "Where it comes from."]),
+        Key::may("url", Shape::Text, ["网址。", "Its address."]),
+        Key::may("retrieved", Shape::Date, ["取得的日期。", "When it was taken from there."]).example("\"2024-03-01\""),
+        Key::may("items", Shape::List(&Shape::Any), ["清单。", "A list."]).example("[\"信用\", \"气象\"]"),
+        Key::may(
+            "rows",
+            Shape::List(&Shape::Names(&Shape::OrNothing(&Shape::Text))),
+            ["表格：每行写成 列名: 值。", "A table: each row names its columns."],
+        ),
+        Key::may(
+            "years",
+            Shape::OneOrMore(&Shape::Whole(calendar::FIRST_YEAR, calendar::LAST_YEAR)),
+            ["工作日历管哪几年。", "The years of a calendar of working days."],
+        )
+        .example("[2024]"),
+        Key::may("holidays", calendar::DAYS, ["放假的日子，可写起止。", "Days off; ranges have both ends."])
+            .example("[\"2024-01-01\", \"2024-05-01..2024-05-05\"]"),
+        Key::may("workdays", calendar::DAYS, ["调休上班的日子。", "Days of weekends that are worked."]),
+    ],
+)
+.ruled(&[Rule::One(&CONTENT), Rule::Beside(DAYS[0], &["years"]), Rule::Beside(DAYS[1], &["years"])]);
 
 /// Reference data by id. An id whose file is broken is known, but holds nothing: who names it is not to blame.
 #[derive(Debug, Default)]
@@ -51,11 +84,11 @@ impl References {
     }
     /// A YAML file.
     pub(crate) fn add_yaml(&mut self, at: At<'_>) {
-        let further: &[&str] = match CONTENT.iter().find(|key| at.peek(key).is_some()) {
-            Some(&"items" | &"rows") => &CONTENT,
-            _ => &["items", "rows", "years", "holidays", "workdays"],
+        let others: &[&str] = match CONTENT.iter().find(|key| at.peek(key).is_some()) {
+            Some(&"items" | &"rows") => &DAYS,
+            _ => &[],
         };
-        let Some(map) = at.map(&[&HEAD[..], further].concat()) else { return self.add_broken(&at.source.name) };
+        let Some(map) = at.map_without(&REFERENCE, others) else { return self.add_broken(&at.source.name) };
         let id = map.get("id").map_or_else(|| Some(stem(&at.source.name)), At::text);
         let Some(id) = id else { return self.add_broken(&at.source.name) };
         let text = |key: &str| map.get(key).and_then(At::text);

@@ -3,7 +3,48 @@
 use heng_model::Message;
 use heng_model::statistic::{Claim, ClaimOp, Printed};
 
+use crate::read::shapes::{BASIS, FIGURE, TEXT_IN};
 use crate::read::{At, number_of};
+use heng_yaml::shape::{Key, Keys, Rule, Shape};
+
+/// `claims:`
+pub(super) static CLAIM: Keys = Keys::of(
+    "claim",
+    ["已发布的说法。", "A published figure."],
+    &[
+        Key::must(
+            "op",
+            Shape::Words(&[
+                ("eq", "等于"),
+                ("gt", "超过"),
+                ("ge", "达到"),
+                ("just_below", "接近"),
+                ("about", "约"),
+                ("all", "全部"),
+                ("nearly_all", "几乎全部"),
+                ("most", "大多数"),
+                ("many", "不少"),
+                ("some", "有的"),
+            ]),
+            ["怎样说的。", "How it was put."],
+        ),
+        Key::may("value", FIGURE, ["发布的数字，照原样写。", "The figure as it was printed."]).example("\"96%\""),
+        Key::may("text", TEXT_IN, ["原文。", "The words."]).example("\"超96%\""),
+        Key::may("basis", Shape::Map(&BASIS), ["出处。", "Where it was published."]),
+    ],
+)
+.ruled(&[
+    with_op(&["eq", "gt", "ge", "just_below", "about"], &["value"], &[]),
+    with_op(&["all", "nearly_all", "most", "many", "some"], &[], &["value"]),
+]);
+
+const fn with_op(
+    words: &'static [&'static str],
+    needs: &'static [&'static str],
+    refuses: &'static [&'static str],
+) -> Rule {
+    Rule::When { key: "op", words, absent: false, needs, refuses }
+}
 
 const WITH_VALUE: [(&str, ClaimOp); 5] = [
     ("eq", ClaimOp::Eq),
@@ -22,7 +63,7 @@ const WITHOUT_VALUE: [(&str, ClaimOp); 5] = [
 
 /// `{ op: gt, value: "96%", text: 超96% }`
 pub(super) fn read(at: At<'_>, language: &str) -> Option<Claim> {
-    let map = at.map(&["op", "value", "text", "basis"])?;
+    let map = at.map(&CLAIM)?;
     let op = map.need("op").and_then(|at| at.word(&[WITH_VALUE, WITHOUT_VALUE].concat()));
     let (value, value_basis) = map.get("value").map(At::grounded).unzip();
     let printed = value.and_then(printed);

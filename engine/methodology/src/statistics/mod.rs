@@ -19,10 +19,56 @@ use heng_model::{CohortId, IndicatorId, Message, StatisticId};
 
 use crate::definition::cohorts::{self, check_attribute};
 use crate::read::At;
+use crate::read::shapes::{FILTER, TEXT_IN};
 use crate::reference::References;
+use heng_yaml::shape::{Key, Keys, Rule, Shape};
 
-const KNOWN: [&str; 12] =
-    ["name", "population", "by", "claims", "share", "count", "mean", "median", "min", "max", "sum", "ratio"];
+/// `statistics.yaml`
+pub(crate) const STATISTICS: Shape = Shape::OrNothing(&Shape::Names(&Shape::Map(&STATISTIC)));
+
+const FIGURES: [&str; 8] = ["share", "count", "mean", "median", "min", "max", "sum", "ratio"];
+const QUANTITY: Shape = Shape::Map(&quantity::QUANTITY);
+
+static STATISTIC: Keys = Keys::of(
+    "statistic",
+    ["年度报告里的一个数：写一种算法。", "A figure of the annual report, computed in one way."],
+    &[
+        Key::must("name", TEXT_IN, ["名称。", "Its name."]),
+        Key::may(
+            "population",
+            Shape::Map(&POPULATION),
+            ["在哪些对象里统计；不写时是全部。", "Among whom; all where nothing is stated."],
+        ),
+        Key::may("by", Shape::Text, ["再按哪个属性分开统计。", "An attribute that it is broken down by."])
+            .example("\"level\""),
+        Key::may(
+            "claims",
+            Shape::List(&Shape::Map(&claim::CLAIM)),
+            ["已发布的说法，用来核对。", "Published figures to check it against."],
+        ),
+        Key::may(
+            "share",
+            Shape::Map(&predicate::PREDICATE),
+            ["符合条件的比例。", "The share of subjects of which it holds."],
+        ),
+        Key::may("count", Shape::Map(&predicate::PREDICATE), ["符合条件的个数。", "How many subjects it holds of."]),
+        Key::may("mean", QUANTITY, ["平均数。", "The mean."]),
+        Key::may("median", QUANTITY, ["中位数。", "The median."]),
+        Key::may("min", QUANTITY, ["最小值。", "The least."]),
+        Key::may("max", QUANTITY, ["最大值。", "The most."]),
+        Key::may("sum", QUANTITY, ["合计。", "The sum."]),
+        Key::may("ratio", Shape::Map(&figure::RATIO), ["两个合计之比。", "One sum to another."]),
+    ],
+)
+.ruled(&[Rule::One(&FIGURES)]);
+static POPULATION: Keys = Keys::of(
+    "population",
+    ["统计的范围。", "Among whom it is counted."],
+    &[
+        Key::may("cohort", Shape::Text, ["参评组。", "A cohort."]),
+        Key::may("where", FILTER, ["条件。", "Conditions on attributes."]).example("{\"level\": \"city\"}"),
+    ],
+);
 
 /// What a statistic may refer to.
 #[derive(Debug)]
@@ -49,7 +95,7 @@ pub(crate) fn read(at: At<'_>, scope: &Scope<'_>) -> Vec<Statistic> {
 }
 
 fn statistic(at: At<'_>, scope: &Scope<'_>) -> Option<Statistic> {
-    let map = at.map(&KNOWN)?;
+    let map = at.map(&STATISTIC)?;
     let name = map.need("name").and_then(|at| at.text_in(scope.language));
     let population = map.get("population").map(|at| population(at, scope)).unwrap_or_default();
     let by = map.get("by").and_then(|at| {
@@ -60,12 +106,12 @@ fn statistic(at: At<'_>, scope: &Scope<'_>) -> Option<Statistic> {
     let claims =
         map.get("claims").map(|at| at.items().into_iter().filter_map(|item| claim::read(item, scope.language)));
     let claims = claims.map(Iterator::collect).unwrap_or_default();
-    let figure = map.one_of(&KNOWN[4..]).and_then(|at| figure::read(at, scope));
+    let figure = map.one_of(&FIGURES).and_then(|at| figure::read(at, scope));
     Some(Statistic { id: StatisticId::from(at.name()), name: name?, population, figure: figure?, by, claims })
 }
 
 fn population(at: At<'_>, scope: &Scope<'_>) -> Population {
-    let Some(map) = at.map(&["cohort", "where"]) else { return Population::default() };
+    let Some(map) = at.map(&POPULATION) else { return Population::default() };
     let cohort: Option<CohortId> = map.get("cohort").and_then(|at| cohorts::reference(at, scope.cohorts));
     let filter = map.get("where").map(|at| cohorts::population(at, scope.subjects)).unwrap_or_default();
     let members = cohort.as_ref().and_then(|id| scope.cohorts.iter().find(|cohort| cohort.id == *id));

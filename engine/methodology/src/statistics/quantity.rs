@@ -5,11 +5,31 @@ use heng_model::{IndicatorId, Message};
 
 use super::Scope;
 use crate::read::At;
+use heng_yaml::shape::{Key, Keys, Rule, Shape};
+
+const QUANTITIES: [&str; 2] = ["score", "measure"];
+
+/// What stands under `mean:` and its like.
+pub(super) static QUANTITY: Keys = Keys::of(
+    "quantity",
+    ["对象的一个数：得分或测量值。", "A number that a subject has: a score or a measure."],
+    &[
+        Key::may("score", Shape::Text, ["指标编号；index 是总分。", "The id of an indicator; `index` is the total."])
+            .example("\"index\""),
+        Key::may(
+            "measure",
+            Shape::Like(&["string"], r"^\s*[^/]+/[^/].*$"),
+            ["指标/测量名。", "A leaf, and a name given to `measure` in its script."],
+        )
+        .example("\"3.3.2/datasets\""),
+    ],
+)
+.ruled(&[Rule::One(&QUANTITIES)]);
 
 /// `{ score: "3" }` or `{ measure: 3.3.2/datasets }`
 pub(super) fn read(at: At<'_>, scope: &Scope<'_>) -> Option<Quantity> {
-    let map = at.map(&["score", "measure"])?;
-    let what = map.one_of(&["score", "measure"])?;
+    let map = at.map(&QUANTITY)?;
+    let what = map.one_of(&QUANTITIES)?;
     if what.name() == "score" {
         return node(what, scope).map(Quantity::Score);
     }

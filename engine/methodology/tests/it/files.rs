@@ -24,9 +24,9 @@ fn a_file_in_another_encoding_is_named() {
     good().with("reference/themes.yaml", b"items: [\xd0\xc5\xd3\xc3]\n").refused(
         "not_utf8",
         "reference/themes.yaml",
-        "",
+        "\u{fffd}",
     );
-    good().with("subjects.yaml", b"a: \xff\n").refused("not_utf8", "subjects.yaml", "");
+    good().with("subjects.yaml", b"a: \xff\n").refused("not_utf8", "subjects.yaml", "\u{fffd}");
 }
 
 #[test]

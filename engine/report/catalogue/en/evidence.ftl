@@ -2,7 +2,19 @@
 
 evidence-unreadable = { $file } cannot be read: { $why }
     .label = reading stops here
-    .help = save the file again; only the checks that read it are affected.
+    .help = { $why_is ->
+        [not_found] add the file
+        [too_large] save the page alone, or split the file; if it must be so large, raise file_size under limits in methodology.yaml
+        [too_many_rows] remove rows that nobody needs, or raise rows under limits in methodology.yaml
+        [too_many_columns] look at the separators, and remove columns that nobody needs
+        [too_deep] save the page again; if it must be so deep, raise nesting under limits in methodology.yaml
+        [not_text] put a page, a text or a table here; pictures and archives do not belong into data/
+        [unknown_encoding] open it in an editor, look whether it reads well, and save it as UTF-8
+        [broken_data] mend the file as the reason says
+        [no_head] name the columns in the first line
+        [refused_file] put the file itself into the bundle
+       *[other] save the file again
+    }. Only the checks that read it are affected.
 evidence-not_found = there is no such file
 evidence-too_large = the file has { $size } bytes; the most is { $most }
 evidence-refused_file = this path is not opened
@@ -41,6 +53,9 @@ evidence-too_many_files = the bundle has { $count } files; the most is { $most }
 evidence-described_but_absent = bundle.yaml speaks of { $file }, which is not there
     .label = no such file
     .help = add the file or correct the path; what is truly absent belongs under absent.
+evidence-absent_but_there = { $pattern } is said to be absent, but { $file } is there
+    .label = this entry contradicts the files
+    .help = remove the entry if it was found after all; move a misplaced file out of data/.
 evidence-unknown_key = unknown key { $key }
     .label = this key does nothing
     .help = { $has_suggestion ->
@@ -49,29 +64,29 @@ evidence-unknown_key = unknown key { $key }
     }
 evidence-wrong_type = { $expected } is wanted here
     .label = not like this
-    .help = write it as the description of bundle.yaml shows.
+    .help = write { $expected }.
 evidence-type_map = a map of names and values
 evidence-type_list = a list
 evidence-type_text = a text
 evidence-type_flag = true or false
 evidence-bad_date = "{ $text }" is no date
-    .label = here
+    .label = no such day, or no year
     .help = write 2024-03-05.
 evidence-escaping_pattern = the path "{ $pattern }" leaves the bundle or is malformed
-    .label = here
+    .label = no path within the bundle
     .help = write a path below data/, without .. and without a leading /.
 evidence-absence_of_what = it is not said what was looked for
-    .label = this entry
+    .label = no evidence
     .help = add evidence:, such as documents/leading-group/*.
 evidence-coding_without_value = the coding has no value
-    .label = this entry
-    .help = add value:.
+    .label = no value
+    .help = add value:, as the values of indicator.yaml say; 是 or 否 where there are none.
 evidence-no_subject = the bundle { $bundle } does not say whose it is
     .label = this bundle
     .help = add subject: to bundle.yaml, with a key of subjects.yaml.
-evidence-unknown_subject = there is no subject "{ $subject }"
+evidence-unknown_subject = there is no subject "{ $subject }" (bundle { $bundle })
     .label = not in subjects.yaml
     .help = correct subject:, or add it to subjects.yaml.
 evidence-subject_twice = the subject "{ $subject }" has several bundles: { $bundles }
-    .label = a second one
-    .help = keep one of them.
+    .label = this subject has more than one bundle
+    .help = keep one of them: correct subject: or move one away; until then none of them is assessed.

@@ -10,7 +10,21 @@ finding-partly = partly met ({ $ratio })
     .help = Where this evidence is wrong, correct it and run again; where the rule is wrong, look at the line shown
 finding-missing_evidence = missing evidence: { $why }
     .label = looked for here
-    .help = Add the evidence and run again; if it truly does not exist, record that under absent in bundle.yaml
+    .help = { $why_is ->
+        [absent] If it was found after all, put the file into the bundle and remove this entry from bundle.yaml
+        [unreadable] Put a file here that can be read, and run again
+        [no_observation] Have coders write what they see into data/observations.yaml
+        [coders_disagree] Have a third person decide, under settled in observations.yaml
+        [unsettled_row] Have a third person decide, in the settling column of this row
+        [not_in_codebook] Correct the coding, or add the value to the values of indicator.yaml
+        [not_a_state] Correct the coding, or add the state to the criterion
+        [unknown_column] Correct the head of the table, or the name in the script
+        [blank_cell] Fill in the cell and run again
+        [not_a_number] Write one number into the cell, such as 12000, 1,234 or 99.8%
+        [not_a_date] Write one date into the cell, such as 2024-03-05
+        [neither_yes_nor_no] Write 是 or 否 into the cell
+       *[other] Add the evidence and run again; if it truly does not exist, record that under absent in bundle.yaml
+    }
 finding-veto = vetoed: { $why }
     .label = the evidence of the veto
     .help = Have two people look at this evidence; a veto decides the whole score

@@ -2,7 +2,19 @@
 
 evidence-unreadable = 读不了 { $file }：{ $why }
     .label = 到这里读不下去
-    .help = 重新保存这个文件；它只影响读它的检查。
+    .help = { $why_is ->
+        [not_found] 补上这个文件
+        [too_large] 只保存网页本身，或拆成几个文件；确实要这么大，在 methodology.yaml 里调高 limits 的 file_size
+        [too_many_rows] 删去用不着的行，或在 methodology.yaml 里调高 limits 的 rows
+        [too_many_columns] 检查分隔符；用不着的栏可以删去
+        [too_deep] 重新另存这个网页；确实嵌套这么深，在 methodology.yaml 里调高 limits 的 nesting
+        [not_text] 换成网页、文字或表格；图片和压缩包从 data/ 移走
+        [unknown_encoding] 用编辑器打开，确认不是乱码，再另存为 UTF-8
+        [broken_data] 照所说的改正这个文件
+        [no_head] 在第一行写上各栏的名字
+        [refused_file] 把所指的文件本身放进证据包
+       *[other] 重新保存这个文件
+    }。它只影响读它的检查。
 evidence-not_found = 没有这个文件
 evidence-too_large = 文件有 { $size } 字节，最多 { $most } 字节
 evidence-refused_file = 这个路径不能打开
@@ -41,37 +53,40 @@ evidence-too_many_files = 证据包里有 { $count } 个文件，最多 { $most 
 evidence-described_but_absent = bundle.yaml 说到 { $file }，证据包里没有
     .label = 没有这个文件
     .help = 补上文件，或改正路径；确实没有的写进 absent。
+evidence-absent_but_there = 写着没有找到 { $pattern }，证据包里却有 { $file }
+    .label = 这一条与文件不符
+    .help = 找到了就删去这一条；放错了的文件，从 data/ 移走。
 evidence-unknown_key = 不认识的键 { $key }
     .label = 这个键不起作用
     .help = { $has_suggestion ->
         [no] 可用的键：{ $known }。
        *[other] 是不是 { $suggestion }？可用的键：{ $known }。
     }
-evidence-wrong_type = 这里要{ $expected }
+evidence-wrong_type = 这里应为{ $expected }
     .label = 写法不对
-    .help = 照 bundle.yaml 的写法改。
+    .help = 改成{ $expected }。
 evidence-type_map = 若干“名: 值”
 evidence-type_list = 一个列表
 evidence-type_text = 一段文字
-evidence-type_flag = true 或 false
+evidence-type_flag = { " " }true 或 false
 evidence-bad_date = “{ $text }”不是日期
-    .label = 这里
-    .help = 写成 2024-03-05。
+    .label = 没有这一天，或缺少年份
+    .help = 写成 2024-03-05 或 2024年3月5日。
 evidence-escaping_pattern = 路径“{ $pattern }”走出了证据包，或写法不对
-    .label = 这里
+    .label = 不是证据包里的路径
     .help = 写 data/ 之下的相对路径，不用 ..、不以 / 开头。
 evidence-absence_of_what = 没有说明查的是什么
-    .label = 这一条
+    .label = 缺少 evidence
     .help = 写上 evidence:，如 documents/leading-group/*。
 evidence-coding_without_value = 编码没有值
-    .label = 这一条
-    .help = 写上 value:。
+    .label = 缺少 value
+    .help = 写上 value:，取值照 indicator.yaml 的 values；没有 values 的写 是 或 否。
 evidence-no_subject = 证据包 { $bundle } 没有写明是哪个对象的
     .label = 这个证据包
     .help = 在 bundle.yaml 里写 subject:，用 subjects.yaml 里的键。
-evidence-unknown_subject = 没有编号为“{ $subject }”的评估对象
+evidence-unknown_subject = 没有编号为“{ $subject }”的评估对象（证据包 { $bundle }）
     .label = subjects.yaml 里没有
     .help = 改正 subject:，或在 subjects.yaml 里加上这个对象。
 evidence-subject_twice = 对象“{ $subject }”有几个证据包：{ $bundles }
-    .label = 重复
-    .help = 只留一个，或把其中一个移出。
+    .label = 这个对象不止一个证据包
+    .help = 只留一个：改正其中一个的 subject:，或把它移出；改好之前，几个都不评。

@@ -10,7 +10,21 @@ finding-partly = 部分满足（{ $ratio }）
     .help = 依据有误的，补正证据后重新运行；认为规则有误的，看标出的那一行
 finding-missing_evidence = 证据缺失：{ $why }
     .label = 在这里找过
-    .help = 补上证据后重新运行；确实没有的，在 bundle.yaml 的 absent 里记下
+    .help = { $why_is ->
+        [absent] 后来找到的，把文件放进证据包，并删去 bundle.yaml 里的这条记录
+        [unreadable] 换上读得出来的文件后重新运行
+        [no_observation] 请编码员把看到的写进 data/observations.yaml
+        [coders_disagree] 请第三个人裁定，写在 observations.yaml 的 settled 里
+        [unsettled_row] 请第三个人裁定，填进这一行的裁定栏
+        [not_in_codebook] 改正编码，或在 indicator.yaml 的 values 里加上这个取值
+        [not_a_state] 改正编码，或在评分点的 states 里加上这一档
+        [unknown_column] 改正表头，或改正脚本里的栏名
+        [blank_cell] 填上这一格后重新运行
+        [not_a_number] 这一格只写一个数，例如 12000、1,234 或 99.8%
+        [not_a_date] 这一格只写一个日期，例如 2024-03-05
+        [neither_yes_nor_no] 这一格只写 是 或 否
+       *[other] 补上证据后重新运行；确实没有的，在 bundle.yaml 的 absent 里记下
+    }
 finding-veto = 一票否决：{ $why }
     .label = 否决所依据的证据
     .help = 请两人复核这份证据；否决决定整个得分

@@ -1,0 +1,60 @@
+//! What a run writes is as its schemas say.
+
+use std::sync::Arc;
+
+use heng_assess::{BundleInput, Options, assess};
+use heng_files::{Folder, Memory};
+use serde_json::{Value, json};
+
+use crate::reading::{Validator, root};
+
+const HOME: &str = "<html><head><meta name=\"SiteName\" content=\"甲市人民政府\"><meta name=\"SiteIDCode\" content=\"3301000001\">\
+</head><body><p>主办单位：甲市人民政府办公室 网站标识码：3301000001 备案号：浙ICP备05000001号</p></body></html>";
+
+/// The results of a small run: a page, a broken page, a table that is none, and subjects without a bundle.
+fn results() -> Value {
+    let loaded = heng_methodology::load(Arc::new(Folder::open(root().join("rules/site-basics")).unwrap()));
+    let methodology = loaded.methodology.unwrap();
+    let subject = methodology.definition.subjects[0].id.to_string();
+    let bundle_yaml = format!(
+        "subject: \"{subject}\"\nfiles:\n  pages/home.html: {{ captured_at: 2023-01-05 }}\nabsent:\n  - {{ evidence: \"pages/columns/*.html\", searched: 首页, by: 甲 }}\n"
+    );
+    let memory: Memory = [
+        ("bundle.yaml", bundle_yaml.as_bytes()),
+        ("data/pages/home.html", HOME.as_bytes()),
+        ("data/pages/articles/a.html", b"\x00\x01\x02\xff".as_slice()),
+    ]
+    .into_iter()
+    .collect();
+    let bundles = vec![BundleInput { name: subject, files: Arc::new(memory) }];
+    let options = Options { threads: Some(1), abort: Arc::default(), progress: &|_| {} };
+    let assessed = assess(&methodology, bundles, &options).expect("nobody aborts");
+    assert!(assessed.refused.is_empty() && assessed.rules.is_empty(), "{:?} {:?}", assessed.refused, assessed.rules);
+    serde_json::to_value(&assessed.assessment).unwrap()
+}
+
+#[test]
+fn what_a_run_writes_is_as_its_schemas_say() {
+    let results = results();
+    assert_eq!(Validator::of("results").refusal(&results), None);
+    let subjects = results["subjects"].as_array().unwrap();
+    assert!(subjects.iter().any(|subject| subject["judgements"]["bundle"].is_object()));
+    for subject in subjects {
+        assert_eq!(Validator::of("judgements").refusal(&subject["judgements"]), None);
+    }
+}
+
+#[test]
+fn a_document_that_is_otherwise_is_refused() {
+    let results = results();
+    for (place, other) in [
+        ("/format", json!("一")),
+        ("/subjects", json!({})),
+        ("/subjects/0/card", json!(null)),
+        ("/methodology", json!(1)),
+    ] {
+        let mut changed = results.clone();
+        *changed.pointer_mut(place).unwrap_or_else(|| panic!("{place}")) = other;
+        assert!(Validator::of("results").refusal(&changed).is_some(), "{place}");
+    }
+}
