@@ -129,7 +129,13 @@ impl Ord for IndicatorId {
         if self.is_root() != other.is_root() {
             return other.is_root().cmp(&self.is_root());
         }
-        let (mut left, mut right) = (self.0.split('.'), other.0.split('.'));
+        // Ids are compared all the time, and mostly with their neighbours: what they share decides nothing.
+        let same = self.0.bytes().zip(other.0.bytes()).take_while(|(a, b)| a == b).count();
+        if same == self.0.len() && same == other.0.len() {
+            return Ordering::Equal;
+        }
+        let part = self.0.as_bytes()[..same].iter().rposition(|byte| *byte == b'.').map_or(0, |dot| dot + 1);
+        let (mut left, mut right) = (self.0[part..].split('.'), other.0[part..].split('.'));
         loop {
             return match (left.next(), right.next()) {
                 (None, None) => self.0.cmp(&other.0),
