@@ -14,6 +14,9 @@ use crate::syntax::{Around, parse_diagnostic};
 
 /// Bytes of one script: Rhai counts lines and columns in sixteen bits.
 const MOST_BYTES: usize = 256 << 10;
+/// Codes that say no more than that a name is undefined: the rest of the script can be read on.
+const UNDEFINED: [&str; 3] =
+    ["heng::rule::undefined_name", "heng::rule::assigned_undefined", "heng::rule::name_elsewhere"];
 /// Undefined names reported of one script.
 const MOST_UNDEFINED: usize = 50;
 
@@ -134,7 +137,9 @@ pub fn leftmost(expression: &Expr) -> Position {
 
 /// Compiles a script or library as it is written.
 pub fn compile_whole(engine: &Engine, text: &Text, around: Around<'_>) -> Result<AST, Vec<Diagnostic>> {
-    compile_naming(engine, text, &text.source.text, Scope::new(), around)
+    let mut scope = Scope::new();
+    scope.push("reference", ());
+    compile_naming(engine, text, &text.source.text, scope, around)
 }
 
 /// Compiles the body of `check`.
@@ -172,11 +177,11 @@ fn compile_naming(
                     _ => None,
                 };
                 let problem = parse_diagnostic(text, &error, around);
-                // A mistake in the writing after an undefined name is a mistake of its own, but a name that is undefined
-                // because of it is not.
+                // What comes of a sign or word of another language is no mistake of its own.
+                let alone = UNDEFINED.contains(&&*problem.message.code);
                 problems.push(problem);
                 match undefined {
-                    Some(name) if problems.len() < MOST_UNDEFINED && scope.get(&name).is_none() => {
+                    Some(name) if alone && problems.len() < MOST_UNDEFINED && scope.get(&name).is_none() => {
                         scope.push(name, ());
                     }
                     _ => return Err(problems),

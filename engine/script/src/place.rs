@@ -66,6 +66,11 @@ impl Text {
         self.source.text[span.range()].split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// The byte after the bracket that closes the one at `open`.
+    pub fn bracket_end(&self, open: usize) -> usize {
+        bracket_end(&self.source.text, open)
+    }
+
     /// Where the expression that begins at a byte stands.
     pub fn expression_span(&self, start: usize) -> Span {
         let text = &self.source.text;
@@ -74,7 +79,7 @@ impl Text {
             match text.as_bytes()[at] {
                 b',' | b')' | b']' | b'}' | b';' => break,
                 b'(' | b'[' | b'{' => at = bracket_end(text, at),
-                b'#' => at += 1,
+                _ if text[at..].starts_with("#{") => at = bracket_end(text, at + 1),
                 _ => at = token_end(text, at).max(at + 1),
             }
         }
@@ -179,8 +184,9 @@ fn bracket_end(text: &str, open: usize) -> usize {
             _ => {}
         }
         at = match text.as_bytes()[at] {
-            // The brace of `#{` is counted by itself, as the one that closes it is.
-            b'(' | b'[' | b'{' | b')' | b']' | b'}' | b'#' => at + 1,
+            b'(' | b'[' | b'{' | b')' | b']' | b'}' => at + 1,
+            // The brace of `#{` counts like any other.
+            b'#' if text[at..].starts_with("#{") => at + 1,
             _ => token_end(text, at).max(at + 1),
         };
     }
@@ -218,5 +224,8 @@ mod tests {
     fn an_expression_ends_where_its_argument_ends() {
         let script = text("rules.any(|doc| doc.area == area && f(doc, \",\"), 1)");
         assert_eq!(script.expression(16), "doc.area == area && f(doc, \",\")");
+        let script = text("grade(\"a\", #{ x: [1], y: \")\" }, 2)");
+        assert_eq!(script.expression(11), "#{ x: [1], y: \")\" }");
+        assert_eq!(script.block_end(5), script.source.text.len());
     }
 }

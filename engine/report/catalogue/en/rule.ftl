@@ -13,7 +13,10 @@ rule-check_parameters = check takes two parameters, here it has { $count }
     .help = write fn check(bundle, params).
 rule-full_width_sign = a full-width sign { $sign } in the code
     .label = full-width
-    .help = signs of the language are half-width: write { $plain } . Text within quotes is free.
+    .help = signs of the language are half-width: write { $plain } . Text within quotes is free. { $more ->
+        [0] {""}
+       *[other] { $more } more full-width signs follow.
+    }
 rule-foreign_word = scripts do not say "{ $word }"
     .label = not like this
     .help = write { $instead } .
@@ -88,7 +91,7 @@ rule-state_without_condition = the state "{ $state }" of "{ $criterion }" has no
     .help = give every state above the lowest a condition.
 rule-condition_not_bool = the condition of { $call } must be true or false, not { $kind }
     .label = here
-    .help = write a comparison such as … >= 1; ask exists(…) whether something was found.
+    .help = write a comparison such as … >= 1; ask exists(…) whether something was found, !….is_empty() whether a list holds anything.
 rule-cannot_cite = { $kind } is no evidence
     .label = here
     .help = cite documents, elements, rows, observations, or lists of them.
@@ -136,7 +139,7 @@ rule-bad_power = an exponent is a whole number from 0 to { $most }
     .help = choose another exponent.
 rule-not_of = ! takes true or false, not { $kind }
     .label = here
-    .help = ask !exists(…) whether something was not found.
+    .help = ask !exists(…) whether something was not found, .is_empty() whether a list is empty.
 rule-not_numbers = { $call } takes numbers, but there is { $kind } among them
     .label = here
     .help = take the numbers out first: .map(|x| x.number("…")).
@@ -182,9 +185,9 @@ rule-wrong_kind = { $expected } is wanted here, { $found } is given
 rule-constant = "{ $name }" cannot be changed
     .label = here
     .help = give the new value a name of its own with let.
-rule-captured = "{ $name }" is in use by a function and cannot be changed here
-    .label = here
-    .help = give the new value a name of its own with let.
+rule-captured = "{ $name }" was used within |…| above and cannot be given another value
+    .label = cannot change
+    .help = give the new value another name: let other = … , and use that from here on.
 
 ## Finding evidence
 
@@ -464,3 +467,95 @@ rule-statement_outside = this statement stands outside functions
 rule-kind_params = the parameters
 rule-kind_reference = the reference data
 rule-kind_judgement = a judgement
+
+### Syntax
+
+rule-full_width_space = a full-width space in the code
+    .label = full-width space
+    .help = write a plain space. { $more ->
+        [0] {""}
+       *[other] { $more } more full-width signs follow.
+    }
+rule-single_quotes = text takes double quotes, not single ones: { $text }
+    .label = single quotes
+    .help = write { $instead } .
+rule-bad_number = { $number } is no number
+    .label = here
+    .help = numbers have neither commas nor percent signs: 1000, 0.5.
+rule-no_printing = scripts cannot use { $word }
+    .label = not available
+    .help = note("…") leaves a remark in the results, .because("…") explains a judgement.
+rule-not_allowed = scripts cannot use { $word }
+    .label = not available
+    .help = scripts read evidence and judge, no more; the functions are listed in the handbook, "script interface".
+rule-assigned_undefined = there is no variable "{ $name }"
+    .label = not defined
+    .help = the first time write let { $name } = … ; if it exists, look at its spelling.
+rule-name_elsewhere = "{ $name }" is not seen here
+    .label = not in this place
+    .help = a function sees its own parameters only: add { $name } to them and hand it over in the call. What let defines within the braces of if or for is not seen after them.
+rule-assign_in_condition = = within a condition assigns, it does not compare
+    .label = one equals sign
+    .help = to compare write == .
+rule-foreign_comment = comments do not begin with { $sign }
+    .label = not like this
+    .help = write // .
+rule-arrow_after_bars = no { $arrow } after |…|
+    .label = superfluous
+    .help = the condition follows at once: |x| x.has("…").
+rule-for_brackets = for takes no brackets
+    .label = remove the brackets
+    .help = write for item in list { "{" } … { "}" }.
+rule-colon_block = if and for take braces, not a colon
+    .label = colon
+    .help = write if condition { "{" } … { "}" }, and else { "{" } … { "}" } for the other case.
+rule-block_missing = an opening brace { "{" } is missing
+    .label = before this
+    .help = write if condition { "{" } … { "}" }, for x in list { "{" } … { "}" }; braces are needed even for one statement, and there is no then.
+rule-missing_comma = a comma is missing here, or an operator after the value before
+    .label = before "{ $word }"
+    .help = items are separated by commas; conditions are joined with && or ||, texts with + .
+rule-missing_semicolon = this statement has no semicolon at its end
+    .label = add ; after this
+    .help = every statement ends with a semicolon.
+rule-does_not_follow = "{ $word }" cannot follow "{ $before }"
+    .label = reading stops here
+    .help = statements are separated by semicolons; texts are joined with +, conditions with && or ||; numbers have no thousands separators and no units.
+rule-unclosed = a { $open } has no { $close }
+    .label = { $close } is missing
+    .help = add { $close } here; brackets within texts do not count.
+rule-opened_here = opened here
+rule-extra_bracket = one { $sign } too many
+    .label = nothing is open for it
+    .help = remove it, or look for a missing opening bracket before it.
+rule-function_inside = a function cannot stand within another
+    .label = still within the function above
+    .help = perhaps the function above lacks a { "}" }; functions stand one after another.
+rule-function_twice = the function "{ $name }" is written twice
+    .label = the second time
+    .help = remove one, or give it another name.
+rule-name_twice = "{ $name }" is written twice
+    .label = the second time
+    .help = choose another name, or remove one.
+rule-function_shape = the function is not complete
+    .label = here
+    .help = write fn name(parameter, parameter) { "{" } … { "}" }.
+rule-name_expected = a name is wanted here, not { $word }
+    .label = here
+    .help = define one at a time: let name = … ;
+rule-cannot_assign = the left side of = cannot be assigned to
+    .label = here
+    .help = a variable stands on the left; to compare two values write == .
+rule-break_outside = break and continue stand within loops only
+    .label = not in a loop
+    .help = remove it; tell cases apart with if and else.
+rule-value_missing = a value is missing after "{ $word }"
+    .label = something has to follow
+    .help = add the value, or remove the operator or comma. A percentage is written as a decimal: 0.5.
+rule-property_missing = a name is missing after the dot
+    .label = here
+    .help = write a property or method such as .title or .has("…"), or remove the dot.
+rule-token_missing = { $token } is missing here
+    .label = before "{ $word }"
+    .help = add { $token } .
+rule-still_inside_here = still within the function above

@@ -13,7 +13,10 @@ rule-check_parameters = check 函数要有两个参数，这里有 { $count } �
     .help = 写成 fn check(bundle, params)。
 rule-full_width_sign = 这里用了全角符号 { $sign }
     .label = 全角符号
-    .help = 代码里的符号要用半角：改成 { $plain } 。引号里的文字不受此限。
+    .help = 代码里的符号要用半角：改成 { $plain } 。引号里的文字不受此限。{ $more ->
+        [0] {""}
+       *[other] 后面还有 { $more } 处全角符号。
+    }
 rule-foreign_word = 脚本里没有“{ $word }”这种写法
     .label = 不是这样写
     .help = 改写成 { $instead } 。
@@ -88,7 +91,7 @@ rule-state_without_condition = 评分点“{ $criterion }”的状态“{ $state
     .help = 除最低一档外，每一档都要写条件。
 rule-condition_not_bool = { $call } 的条件要给出真假，这里给的是{ $kind }
     .label = 这里
-    .help = 写成比较，如 … >= 1；问有没有找到，用 exists(…)。
+    .help = 写成比较，如 … >= 1；问有没有找到，用 exists(…)；列表有没有内容，用 !….is_empty()。
 rule-cannot_cite = { $kind }不是证据，不能引用
     .label = 这里
     .help = 引用文件、网页元素、表的行或编码，或它们的列表。
@@ -136,7 +139,7 @@ rule-bad_power = 乘方的指数要是 0 到 { $most } 的整数
     .help = 换一个指数。
 rule-not_of = ! 的后面要是真假，这里是{ $kind }
     .label = 这里
-    .help = 问有没有找到，用 !exists(…)。
+    .help = 问有没有找到，用 !exists(…)；列表是不是空的，用 .is_empty()。
 rule-not_numbers = { $call } 要一列数，其中有{ $kind }
     .label = 这里
     .help = 先用 .map(|x| x.number("…")) 取出数来。
@@ -182,9 +185,9 @@ rule-wrong_kind = 这里要 { $expected }，得到的是 { $found }
 rule-constant = “{ $name }”不能改
     .label = 这里
     .help = 另用 let 起一个名字。
-rule-captured = “{ $name }”在函数里用着，不能在这里改
-    .label = 这里
-    .help = 另用 let 起一个名字。
+rule-captured = “{ $name }”在前面的 |…| 里用过，不能再给它别的值
+    .label = 不能改
+    .help = 另起一个名字：let 新名字 = … ，后面用新名字。
 
 ## 找证据
 
@@ -461,3 +464,95 @@ rule-statement_outside = 这一句写在函数外面
 rule-kind_params = 参数表
 rule-kind_reference = 参考数据
 rule-kind_judgement = 判定
+
+### 语法
+
+rule-full_width_space = 这里有一个全角空格
+    .label = 全角空格
+    .help = 换成半角空格。{ $more ->
+        [0] {""}
+       *[other] 后面还有 { $more } 处全角符号。
+    }
+rule-single_quotes = 文字要用双引号，这里是单引号 { $text }
+    .label = 单引号
+    .help = 写成 { $instead } 。
+rule-bad_number = 看不懂这个数 { $number }
+    .label = 这里
+    .help = 数里不写逗号和百分号：1000、0.5。
+rule-no_printing = 脚本里不能用 { $word }
+    .label = 不能用
+    .help = 要在结果里留一句话，用 note("…")；要说明一个判定，用 .because("…")。
+rule-not_allowed = 脚本里不能用 { $word }
+    .label = 不能用
+    .help = 脚本只读证据、做判定；能用的函数见手册“脚本接口”。
+rule-assigned_undefined = 没有叫“{ $name }”的变量
+    .label = 没有定义过
+    .help = 第一次用要写 let：let { $name } = … ；已经有的变量，看看名字写对没有。
+rule-name_elsewhere = 这里看不见“{ $name }”
+    .label = 这里没有它
+    .help = 函数只看得见自己的参数：把 { $name } 加进这个函数的参数，调用时传进来。在 if 或 for 的花括号里用 let 定义的，出了花括号也看不见。
+rule-assign_in_condition = 条件里的 = 是赋值，不是比较
+    .label = 一个等号
+    .help = 比较写两个等号：== 。
+rule-foreign_comment = 注释不用 { $sign } 开头
+    .label = 不是这样写
+    .help = 改用 // 。
+rule-arrow_after_bars = |…| 后面不写 { $arrow }
+    .label = 多余
+    .help = 直接写条件：|x| x.has("…")。
+rule-for_brackets = for 后面不写括号
+    .label = 去掉括号
+    .help = 写成 for 每一项 in 列表 { "{" } … { "}" }。
+rule-colon_block = if、for 后面不写冒号，要用花括号
+    .label = 冒号
+    .help = 写成 if 条件 { "{" } … { "}" }；另一种情形写 else { "{" } … { "}" }。
+rule-block_missing = 这里少了左花括号 { "{" }
+    .label = 在这里之前
+    .help = 写成 if 条件 { "{" } … { "}" }、for x in 列表 { "{" } … { "}" }；只有一句也要花括号，条件后面不写 then。
+rule-missing_comma = 这里少了一个逗号，或前一个值的后面少了运算符
+    .label = 在“{ $word }”之前
+    .help = 各项之间写逗号；相连的条件写 && 或 ||，相接的文字写 + 。
+rule-missing_semicolon = 这一句的末尾少了分号
+    .label = 在这后面加上 ;
+    .help = 每句末尾写半角分号。
+rule-does_not_follow = “{ $word }”接不上前面的“{ $before }”
+    .label = 到这里读不下去了
+    .help = 两句之间写分号；文字相接写 +，条件相连写 && 或 ||；数里不写千分位逗号和单位。
+rule-unclosed = 有一个 { $open } 没有对应的 { $close }
+    .label = 少了 { $close }
+    .help = 在这里补上 { $close }；文字里的括号不算。
+rule-opened_here = 在这里打开的
+rule-extra_bracket = 多了一个 { $sign }
+    .label = 没有与它对应的左括号
+    .help = 删去它，或看看前面是否少了左括号。
+rule-function_inside = 函数不能写在另一个函数里面
+    .label = 到这里还在前一个函数里
+    .help = 前一个函数的 { "}" } 可能少了一个；函数要一个接一个地写。
+rule-function_twice = 函数“{ $name }”写了两次
+    .label = 第二次
+    .help = 删去一个，或换一个名字。
+rule-name_twice = “{ $name }”写了两次
+    .label = 第二次
+    .help = 换一个名字，或删去一个。
+rule-function_shape = 函数没有写全
+    .label = 这里
+    .help = 写成 fn 名字(参数, 参数) { "{" } … { "}" }。
+rule-name_expected = 这里要写一个名字，不是 { $word }
+    .label = 这里
+    .help = 一次只定义一个：let 名字 = … ;
+rule-cannot_assign = 等号的左边不能赋值
+    .label = 这里
+    .help = 左边要是一个变量；比较两个值写 == 。
+rule-break_outside = break 和 continue 只能写在循环里
+    .label = 不在循环里
+    .help = 删去它；要分开各种情形，用 if 和 else。
+rule-value_missing = “{ $word }”的后面少了一个值
+    .label = 后面还要写什么
+    .help = 补上这个值，或删去多余的运算符和逗号。百分数写成小数：0.5。
+rule-property_missing = 点的后面少了名字
+    .label = 这里
+    .help = 写上属性或方法，如 .title、.has("…")；多余的点删去。
+rule-token_missing = 这里少了 { $token }
+    .label = 在“{ $word }”之前
+    .help = 补上 { $token } 。
+rule-still_inside_here = 到这里还在前一个函数里

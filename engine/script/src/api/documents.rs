@@ -440,6 +440,7 @@ pub(super) fn regex(context: &NativeCallContext<'_>, pattern: &ImmutableString) 
 fn build(pattern: &str) -> Result<Regex, Message> {
     RegexBuilder::new(pattern).size_limit(PATTERN_SIZE).dfa_size_limit(PATTERN_SIZE).build().map_err(|error| {
         let reason = error.to_string().lines().last().unwrap_or_default().trim().to_owned();
+        let reason = reason.strip_prefix("error: ").unwrap_or(&reason).to_owned();
         Message::new("heng::rule::bad_regex").with("pattern", pattern).with("reason", reason)
     })
 }

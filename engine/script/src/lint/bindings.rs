@@ -40,6 +40,8 @@ pub struct Bound {
     pub known: Known,
     /// Where it was declared.
     pub place: Place,
+    /// A closure holds it: evidence that is held cannot be given another value.
+    pub captured: bool,
 }
 
 /// The names in scope, the innermost last.

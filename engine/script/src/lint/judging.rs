@@ -19,6 +19,8 @@ pub struct Rubric {
     pub params: BTreeSet<String>,
     /// Parameters are gone through by names that are not written out.
     pub all_params: bool,
+    /// Criteria that are judged in a loop, which is said already.
+    pub looped: BTreeSet<String>,
     /// A criterion is judged whose name is not written out, or a call was not followed.
     pub uncertain: bool,
 }
@@ -72,6 +74,7 @@ impl<'a> Walker<'a> {
                 let message = Message::new("heng::rule::judged_in_loop").with("criterion", id);
                 let span = self.token(position);
                 self.say(Diagnostic::warning(message), span);
+                self.rubric.looped.insert(id.to_owned());
             }
             return;
         };
@@ -158,7 +161,7 @@ impl<'a> Walker<'a> {
         if !self.rubric.uncertain
             && let Some(here) = self.paths.here.take()
         {
-            for criterion in leaf.rubric.iter().filter(|criterion| criterion.from.is_none()) {
+            for criterion in self.unlooped(leaf) {
                 let id = criterion.id.as_str();
                 let diagnostic = match here.of(id) {
                     Some((true, _)) => continue,
@@ -189,6 +192,12 @@ impl<'a> Walker<'a> {
                 self.findings.add(Diagnostic::warning(message).at(&source, span));
             }
         }
+    }
+
+    /// The criteria that the script has to judge, without those of which it is said that it judges them too often.
+    fn unlooped(&self, leaf: &'a Leaf) -> Vec<&'a Criterion> {
+        let own = leaf.rubric.iter().filter(|criterion| criterion.from.is_none());
+        own.filter(|criterion| !self.rubric.looped.contains(criterion.id.as_str())).collect()
     }
 
     /// The same with the place in `indicator.yaml` that it is about, where that is known.

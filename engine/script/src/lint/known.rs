@@ -13,6 +13,8 @@ pub struct Known {
     pub kind: Type,
     /// Its text, where it is written out in the script or in `params`.
     pub text: Option<String>,
+    /// Whether it is a list that the script wrote out itself, which it may change.
+    pub made: bool,
 }
 
 impl Known {
@@ -22,7 +24,7 @@ impl Known {
     }
     /// Of this kind.
     pub fn of(kind: Type) -> Self {
-        Self { kind, text: None }
+        Self { kind, text: None, made: false }
     }
     /// Of the kind of that name.
     pub fn named(name: &str) -> Self {

@@ -49,7 +49,9 @@ pub fn lint(book: &Rulebook, places: &KeyPlace<'_>) -> Vec<Diagnostic> {
     for part in parts.libraries.values() {
         shape::library(part, &mut findings);
     }
-    unused::functions(&book.definition, &parts, &mut findings, places);
+    // A script that does not compile may call what nothing else does.
+    let all_compile = book.diagnostics().is_empty();
+    unused::functions(&book.definition, &parts, &mut findings, places, all_compile);
     unused::names(&mut findings);
     findings.sorted()
 }

@@ -63,6 +63,7 @@ impl<'a> Walker<'a> {
             ("+" | "-" | "*" | "/" | "%" | "**", [left, right]) => {
                 self.arithmetic(name, left, right, position);
                 match (class(left), class(right)) {
+                    (Some(Class::Date), _) | (_, Some(Class::Date)) => Known::any(),
                     // Something unknown may be a text, and `+` joins it.
                     (Some(_), Some(_)) => Known::named("number"),
                     _ if name == "+" => Known::any(),

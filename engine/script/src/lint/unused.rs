@@ -9,7 +9,13 @@ use super::part::{Function, Part, Parts};
 use super::walk::Walker;
 
 /// Functions that nothing calls: each is said, and read all the same.
-pub fn functions<'a>(definition: &'a Definition, parts: &'a Parts, findings: &mut Findings, places: &'a KeyPlace<'a>) {
+pub fn functions<'a>(
+    definition: &'a Definition,
+    parts: &'a Parts,
+    findings: &mut Findings,
+    places: &'a KeyPlace<'a>,
+    all_compile: bool,
+) {
     let all = parts.scripts.values().map(|part| (part, false));
     let all: Vec<(&Part, bool)> = all.chain(parts.libraries.values().map(|part| (part, true))).collect();
     // What only an unused function calls is unused with it, but said once: the first is enough to find the others.
@@ -18,7 +24,7 @@ pub fn functions<'a>(definition: &'a Definition, parts: &'a Parts, findings: &mu
             if findings.called.contains(&key(part, function)) || function.name == "check" {
                 continue;
             }
-            if !function.name.starts_with('_') {
+            if !function.name.starts_with('_') && (all_compile || !library) {
                 say(part, function, library, findings);
             }
             Walker::new(definition, parts, findings, None, places).uncalled(part, function);

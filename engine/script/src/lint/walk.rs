@@ -122,6 +122,11 @@ impl<'a> Walker<'a> {
         self.repeated += 1;
         let before = self.paths.enter();
         let left = self.paths.call();
+        for (name, _) in function.parameters.iter().take(captured) {
+            if let Some(bound) = self.scopes.get_mut(name) {
+                bound.captured = true;
+            }
+        }
         for (at, (name, _)) in function.parameters.iter().skip(captured).enumerate() {
             let known = given.get(at).cloned().unwrap_or_else(Known::any);
             self.declare(name, Span::default(), How::Given, known);
@@ -155,7 +160,7 @@ impl<'a> Walker<'a> {
             self.findings.declare(source, declared);
         }
         let place = (source.name.clone(), span.start);
-        self.scopes.push(Bound { name: name.to_owned(), known, place });
+        self.scopes.push(Bound { name: name.to_owned(), known, place, captured: false });
     }
 
     fn statements(&mut self, statements: &'a [Stmt], used: bool) -> Known {
@@ -210,7 +215,8 @@ impl<'a> Walker<'a> {
             Stmt::Assignment(assignment) => {
                 let (operation, sides) = &**assignment;
                 let value = self.expression(&sides.rhs);
-                if let Expr::Variable(variable, ..) = &sides.lhs {
+                if let Expr::Variable(variable, _, position) = &sides.lhs {
+                    self.captured(&variable.1, *position);
                     // Writing is not reading: a name that is only ever written is not used.
                     if let Some(bound) = self.scopes.get_mut(&variable.1) {
                         let value = if operation.is_op_assignment() { Known::any() } else { value };
@@ -267,6 +273,17 @@ impl<'a> Walker<'a> {
                 known.unwrap_or(Known::of(Type::Nothing))
             }
             _ => Known::of(Type::Nothing),
+        }
+    }
+
+    /// Evidence that a closure holds is constant from then on.
+    fn captured(&mut self, name: &str, position: Position) {
+        const HELD: [&str; 9] =
+            ["list", "document", "row", "table", "element", "bundle", "observation", "group", "json"];
+        let held = |bound: &Bound| bound.captured && !bound.known.made && HELD.iter().any(|kind| bound.known.is(kind));
+        if self.scopes.get(name).is_some_and(held) {
+            let span = self.token(position);
+            self.say(Diagnostic::error(Message::new("heng::rule::captured").with("name", name)), span);
         }
     }
 
@@ -330,7 +347,24 @@ impl<'a> Walker<'a> {
     /// Where an expression stands.
     pub(super) fn span_of(&self, expression: &Expr) -> Span {
         let start = self.part.text.offset(crate::compile::leftmost(expression));
-        self.part.text.expression_span(start)
+        let whole = self.part.text.expression_span(start);
+        self.end_of(expression).filter(|end| *end > start).map_or(whole, |end| Span::new(start, end))
+    }
+
+    /// Where an expression ends, as far as its parts tell.
+    fn end_of(&self, expression: &Expr) -> Option<usize> {
+        let text = &self.part.text;
+        Some(match expression {
+            Expr::Unit(position) | Expr::Array(_, position) => text.bracket_end(text.offset(*position)),
+            Expr::Map(_, position) => text.bracket_end(text.offset(*position) + 1),
+            Expr::FnCall(call, _) if call.op_token.is_some() => self.end_of(call.args.last()?)?,
+            Expr::FnCall(call, _) if !call.namespace.is_empty() => return None,
+            Expr::FnCall(_, position) | Expr::MethodCall(_, position) => text.call(*position).end,
+            Expr::Dot(pair, ..) => self.end_of(&pair.rhs)?,
+            Expr::And(parts, _) | Expr::Or(parts, _) | Expr::Coalesce(parts, _) => self.end_of(parts.last()?)?,
+            Expr::Index(..) | Expr::Stmt(_) | Expr::DynamicConstant(..) => return None,
+            other => text.token(other.position()).end,
+        })
     }
 
     /// Reads an expression.
@@ -358,7 +392,13 @@ impl<'a> Walker<'a> {
                 self.whole_too_large(*position);
                 Known::named("number")
             }
-            Expr::CharConstant(sign, _) => Known::literal(&sign.to_string()),
+            Expr::CharConstant(sign, position) => {
+                let span = self.token(*position);
+                let written = self.source().text[span.range()].to_owned();
+                let message = Message::new("heng::rule::single_quotes").with("text", written);
+                self.say(Diagnostic::error(message.with("instead", format!("\"{sign}\""))), span);
+                Known::literal(&sign.to_string())
+            }
             Expr::StringConstant(text, _) => Known::literal(text),
             Expr::InterpolatedString(parts, _) => {
                 for part in parts.iter() {
@@ -369,7 +409,7 @@ impl<'a> Walker<'a> {
             Expr::Array(items, _) => {
                 let kinds: Vec<Known> = items.iter().map(|item| self.expression(item)).collect();
                 let kind = kinds.into_iter().reduce(Known::or).map_or(Type::Any, |known| known.kind);
-                Known::of(Type::List(Box::new(kind)))
+                Known { made: true, ..Known::of(Type::List(Box::new(kind))) }
             }
             Expr::Map(map, _) => {
                 for (_, value) in &map.0 {
