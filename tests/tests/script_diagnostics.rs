@@ -360,3 +360,40 @@ fn check(bundle, params) {
         &[("first", "//! 甲。\n\n/// 一。\nfn one(x) { x }\n"), ("second", "fn two(x { x }")]
     )));
 }
+
+#[test]
+fn the_shape_of_a_script() {
+    let scripts = [
+        "fn check(bundle, params) {\n    judge(\"library\", true);\n    grade(\"level\", \"none\");\n    note(params.keys());\n}\n",
+        "//! 政策文件库。\n\nnote(\"政策\");\n\nfn check(bundle, params) {\n    judge(\"library\", true);\n    grade(\"level\", \"none\");\n    note(params.keys());\n}\n",
+        "//! 政策文件库。\n\nfn chek(bundle, params) {\n}\n",
+        "//! 政策文件库。\n\nfn check(bundle) {\n}\n",
+        "//! 政策文件库。\n\nconst 年份 = 2024;\n\nfn check(bundle, params) {\n    judge(\"library\", helper(2025));\n}\n\n/// 新旧。\nfn helper(year) {\n    year > 年份 && params.minimum > 1\n}\n",
+        "//! 政策文件库。\n\nfn check(bundle, params) {\n    if params.minimum > 2 {\n        let 页 = bundle.page(\"pages/library.html\");\n    }\n    judge(\"library\", 页.has(\"a\"));\n}\n",
+    ];
+    insta::assert_snapshot!(scripts.map(|script| shown(&lint(script, &[]))).join("────\n"));
+}
+
+#[test]
+fn evidence_that_a_closure_holds() {
+    insta::assert_snapshot!(cases(&[
+        "let docs = bundle.documents(\"documents/rules/*\");\n    let any = docs.any(|doc| docs.len() > 1);\n    docs = docs.filter(|doc| any);\n    judge(\"library\", docs.len() > 1);",
+    ]));
+}
+
+#[test]
+fn in_english() {
+    let renderer = Renderer::new(Lang::En, false, 100);
+    let said = [
+        "judge（\"library\"，true)；",
+        "judge(\"library\", page.titel);",
+        "let page = bundle.page(\"pages/library.html\"); judge(\"library\", page.titel == () || page.date < \"2024-01-01\");",
+        "judge(\"library\", true;",
+        "if true: judge(\"library\", true);",
+    ]
+    .map(|body| {
+        let script = format!("//! 政策文件库。\n\nfn check(bundle, params) {{\n    {body}\n}}\n");
+        render_all(&renderer, &lint(&script, &[]))
+    });
+    insta::assert_snapshot!(said.join("────\n"));
+}

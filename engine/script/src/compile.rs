@@ -10,13 +10,20 @@ use rhai::{AST, ASTNode, Engine, Expr, ParseErrorType, Position, Scope, Stmt};
 use crate::event::At;
 use crate::flow::{Calls, Unit};
 use crate::place::Text;
+use crate::suggest;
 use crate::syntax::{Around, parse_diagnostic};
 
 /// Bytes of one script: Rhai counts lines and columns in sixteen bits.
 const MOST_BYTES: usize = 256 << 10;
 /// Codes that say no more than that a name is undefined: the rest of the script can be read on.
-const UNDEFINED: [&str; 3] =
-    ["heng::rule::undefined_name", "heng::rule::assigned_undefined", "heng::rule::name_elsewhere"];
+const UNDEFINED: [&str; 6] = [
+    "heng::rule::undefined_name",
+    "heng::rule::assigned_undefined",
+    "heng::rule::name_later",
+    "heng::rule::name_of_block",
+    "heng::rule::name_outside",
+    "heng::rule::name_of_function",
+];
 /// Undefined names reported of one script.
 const MOST_UNDEFINED: usize = 50;
 
@@ -83,8 +90,12 @@ pub fn compile(
     let whole = compile_whole(engine, &text, around)?;
     let check = whole.iter_functions().find(|function| function.name == "check");
     let Some(check) = check else {
-        let message = Message::new("heng::rule::no_check_function");
-        return Err(vec![Diagnostic::error(message).at(source, Span::new(0, 0))]);
+        let functions = whole.iter_functions().map(|function| function.name);
+        let suggestion = suggest::nearest("check", functions);
+        let place = source.text.find(&format!("fn {suggestion}")).filter(|_| !suggestion.is_empty());
+        let place = place.map_or(Span::default(), |at| Span::new(at + 3, at + 3 + suggestion.len()));
+        let message = Message::new("heng::rule::no_check_function").with("suggestion", suggestion);
+        return Err(vec![Diagnostic::error(message).at(source, place)]);
     };
     let parameters: Vec<String> = check.params.iter().map(|name| (*name).to_owned()).collect();
     let Ok(parameters) = <[String; 2]>::try_from(parameters) else {
@@ -93,7 +104,10 @@ pub fn compile(
         return Err(vec![Diagnostic::error(message).at(source, Span::new(place, place + "fn check".len()))]);
     };
     let flat = body_at_top_level(&text).ok_or_else(|| {
-        vec![Diagnostic::error(Message::new("heng::rule::no_check_function")).at(source, Span::new(0, 0))]
+        vec![
+            Diagnostic::error(Message::new("heng::rule::no_check_function").with("suggestion", ""))
+                .at(source, Span::default()),
+        ]
     })?;
     let mut ast = compile_body(engine, &text, &flat, &parameters, around)?;
     ast.set_source(source.name.as_str());

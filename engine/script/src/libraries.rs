@@ -133,7 +133,7 @@ fn uses<'t>(text: &Text, texts: &'t BTreeMap<String, Text>) -> Vec<(&'t str, Spa
     }
     // Texts in backticks hold calls too.
     for quoted in tokens.iter().filter(|span| source[span.range()].starts_with('`')) {
-        for (name, _) in texts {
+        for name in texts.keys() {
             if let Some(at) = source[quoted.range()].find(&format!("{name}::")) {
                 note(name, Span::new(quoted.start + at, quoted.start + at + name.len()));
             }

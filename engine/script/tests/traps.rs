@@ -176,7 +176,7 @@ fn reserved_words_are_said_where_they_stand() {
 fn what_stands_outside_functions_is_not_seen_within() {
     let script = "//! 试验。\nconst 年份 = 2024;\nfn check(bundle, params) { judge(\"a\", later(2025)); }\nfn later(year) { year > 年份 }\n";
     let ran = check(&["a"], script).run();
-    assert_eq!(at(&ran.diagnostics[0]), pair("name_elsewhere", "年份"));
+    assert_eq!(at(&ran.diagnostics[0]), pair("name_outside", "年份"));
     let unread = check(&["a"], "//! 试验。\nlet 年份 = 2024;\nfn check(bundle, params) { judge(\"a\", true); }\n");
     assert_eq!(linted(&unread), [pair("let_outside", "年份")]);
 }

@@ -7,7 +7,10 @@ rule-script_too_large = the script is too large: { $size } bytes
     .help = a script has at most { $most } bytes; move shared logic to lib/.
 rule-no_check_function = the script has no function check
     .label = this script
-    .help = write fn check(bundle, params) { "{" } … { "}" }: every check begins there.
+    .help = { $has_suggestion ->
+        [yes] is { $suggestion } a misspelt check? Every check begins with fn check(bundle, params) { "{" } … { "}" }.
+       *[other] write fn check(bundle, params) { "{" } … { "}" }: every check begins there.
+    }
 rule-check_parameters = check takes two parameters, here it has { $count }
     .label = here
     .help = write fn check(bundle, params).
@@ -491,9 +494,18 @@ rule-not_allowed = scripts cannot use { $word }
 rule-assigned_undefined = there is no variable "{ $name }"
     .label = not defined
     .help = the first time write let { $name } = … ; if it exists, look at its spelling.
-rule-name_elsewhere = "{ $name }" is not seen here
-    .label = not in this place
-    .help = a function sees its own parameters only: add { $name } to them and hand it over in the call. What let defines within the braces of if or for is not seen after them.
+rule-name_later = "{ $name }" is defined further down, not yet here
+    .label = not yet defined
+    .help = move let { $name } = … above this line.
+rule-name_of_block = "{ $name }" is not seen after its braces end
+    .label = not seen here
+    .help = write let { $name } = … before the braces and change it within; or write let { $name } = if … { "{" } … { "}" } else { "{" } … { "}" }.
+rule-name_outside = "{ $name }" stands outside functions and is not seen within them
+    .label = not seen here
+    .help = a figure that may be changed belongs under params: in indicator.yaml, read as params.{ $name }; what one function uses, move into it.
+rule-name_of_function = "{ $name }" belongs to another function and is not seen here
+    .label = not seen here
+    .help = a function sees its own parameters only: add { $name } to them and hand it over in the call.
 rule-assign_in_condition = = within a condition assigns, it does not compare
     .label = one equals sign
     .help = to compare write == .

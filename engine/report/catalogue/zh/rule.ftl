@@ -7,7 +7,10 @@ rule-script_too_large = 脚本太大：{ $size } 字节
     .help = 一个脚本最多 { $most } 字节；把共用的逻辑移到 lib/。
 rule-no_check_function = 脚本里没有 check 函数
     .label = 这个脚本
-    .help = 写上 fn check(bundle, params) { "{" } … { "}" }，每次检查从这里开始。
+    .help = { $has_suggestion ->
+        [yes] { $suggestion } 是不是 check 写错了？每次检查从 fn check(bundle, params) { "{" } … { "}" } 开始。
+       *[other] 写上 fn check(bundle, params) { "{" } … { "}" }，每次检查从这里开始。
+    }
 rule-check_parameters = check 函数要有两个参数，这里有 { $count } 个
     .label = 这里
     .help = 写成 fn check(bundle, params)。
@@ -488,9 +491,18 @@ rule-not_allowed = 脚本里不能用 { $word }
 rule-assigned_undefined = 没有叫“{ $name }”的变量
     .label = 没有定义过
     .help = 第一次用要写 let：let { $name } = … ；已经有的变量，看看名字写对没有。
-rule-name_elsewhere = 这里看不见“{ $name }”
-    .label = 这里没有它
-    .help = 函数只看得见自己的参数：把 { $name } 加进这个函数的参数，调用时传进来。在 if 或 for 的花括号里用 let 定义的，出了花括号也看不见。
+rule-name_later = “{ $name }”在后面才定义，这里还没有
+    .label = 这里还没有它
+    .help = 把 let { $name } = … 移到这一行之前。
+rule-name_of_block = 出了花括号就看不见“{ $name }”了
+    .label = 这里看不见它
+    .help = 在花括号之前写 let { $name } = … ，花括号里面再改它；或者用 let { $name } = if … { "{" } … { "}" } else { "{" } … { "}" }。
+rule-name_outside = “{ $name }”写在函数外面，函数里看不见它
+    .label = 这里看不见它
+    .help = 要调整的数写进 indicator.yaml 的 params:，用 params.{ $name } 取；只在一处用的，移进函数里。
+rule-name_of_function = “{ $name }”是另一个函数的，这里看不见
+    .label = 这里看不见它
+    .help = 函数只看得见自己的参数：把 { $name } 加进这个函数的参数，调用时传进来。
 rule-assign_in_condition = 条件里的 = 是赋值，不是比较
     .label = 一个等号
     .help = 比较写两个等号：== 。

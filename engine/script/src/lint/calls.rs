@@ -66,9 +66,8 @@ impl<'a> Walker<'a> {
                 if ENDING.contains(&name) {
                     self.paths.here = None;
                 }
-                if let [receiver, rest @ ..] = given.as_slice() {
-                    self.literals(receiver, name, rest, &call.args[1..]);
-                    self.literals(&Known::of(Type::Any), name, &given, &call.args);
+                if name == "date" {
+                    self.literals(&Known::any(), name, &given, &call.args);
                 }
                 declaration.map_or_else(Known::any, |declaration| match &declaration.returns {
                     Type::Maybe(inner) if **inner == Type::Any => Known::any(),
@@ -86,7 +85,7 @@ impl<'a> Walker<'a> {
             }
             Err(message) => {
                 let span = self.token(position);
-                self.say(names::error(message), span);
+                self.say(Diagnostic::error(message), span);
                 Known::any()
             }
         }

@@ -15,7 +15,7 @@ impl<'a> Walker<'a> {
         match expression {
             Expr::Dot(pair, flags, _) | Expr::Index(pair, flags, _) => {
                 let first = self.expression(&pair.lhs);
-                self.links(first, expression, &pair.rhs, *flags)
+                self.links(&first, expression, &pair.rhs, *flags)
             }
             other => self.expression(other),
         }
@@ -23,15 +23,15 @@ impl<'a> Walker<'a> {
 
     /// The links after the first value. The right side of a link is the rest of the chain, unless the link says that the chain
     /// ends with it.
-    fn links(&mut self, before: Known, parent: &'a Expr, rest: &'a Expr, flags: ASTFlags) -> Known {
+    fn links(&mut self, before: &Known, parent: &'a Expr, rest: &'a Expr, flags: ASTFlags) -> Known {
         let by_dot = matches!(parent, Expr::Dot(..));
         let maybe = flags.contains(ASTFlags::NEGATED);
         let known = match rest {
             Expr::Dot(pair, inner, _) | Expr::Index(pair, inner, _) if !flags.contains(ASTFlags::BREAK) => {
-                let known = self.link(&before, by_dot, &pair.lhs);
-                self.links(known, rest, &pair.rhs, *inner)
+                let known = self.link(before, by_dot, &pair.lhs);
+                self.links(&known, rest, &pair.rhs, *inner)
             }
-            last => self.link(&before, by_dot, last),
+            last => self.link(before, by_dot, last),
         };
         if maybe { known.or(Known::of(Type::Nothing)) } else { known }
     }
@@ -49,16 +49,11 @@ impl<'a> Walker<'a> {
 
     fn index(&mut self, receiver: &Known, key: &Known, index: &'a Expr) -> Known {
         if receiver.is("params") {
-            return match &key.text {
-                Some(name) => {
-                    let position = index.start_position();
-                    self.param(name, position)
-                }
-                None => {
-                    self.rubric.all_params = true;
-                    Known::any()
-                }
+            let Some(name) = &key.text else {
+                self.rubric.all_params = true;
+                return Known::any();
             };
+            return self.param(name, index.start_position());
         }
         if receiver.is("subject")
             && let Some(name) = &key.text

@@ -1,6 +1,6 @@
 //! What the interface knows by a name, for one kind of value or for any.
 
-use heng_model::{Diagnostic, Message};
+use heng_model::Message;
 
 use super::known::{bare, in_words};
 use crate::api::{Declaration, Form, Interface, Type};
@@ -33,7 +33,7 @@ fn is_closed(kind: &str) -> bool {
     !["text", "list", "map", "json", "number", "bool", "function", "params"].contains(&kind)
 }
 
-fn on<'i>(receiver: Option<&'i str>) -> impl Iterator<Item = &'static Declaration> + 'i {
+fn on(receiver: Option<&str>) -> impl Iterator<Item = &'static Declaration> + '_ {
     let all = Interface::get().declarations.iter().filter(|declaration| declaration.receiver.is_some());
     all.filter(move |declaration| match receiver {
         Some(receiver) => declaration.receiver.as_ref().and_then(Type::receiver_name) == Some(receiver),
@@ -156,9 +156,4 @@ pub fn function<'n>(
     let candidates: Vec<&str> = functions.map(|known| known.name.as_str()).chain(own).collect();
     let suggestion = nearest(name, candidates);
     Err(Message::new("heng::rule::unknown_function").with("name", name).with("suggestion", suggestion))
-}
-
-/// The same as an error, to be placed.
-pub fn error(message: Message) -> Diagnostic {
-    Diagnostic::error(message)
 }

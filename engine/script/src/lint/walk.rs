@@ -164,6 +164,25 @@ impl<'a> Walker<'a> {
     }
 
     fn statements(&mut self, statements: &'a [Stmt], used: bool) -> Known {
+        if self.too_deep() {
+            return Known::any();
+        }
+        self.depth += 1;
+        let gives = self.each_statement(statements, used);
+        self.depth -= 1;
+        gives
+    }
+
+    /// Whether to read no further; then nothing is said of what is not there.
+    fn too_deep(&mut self) -> bool {
+        if self.depth >= DEEPEST {
+            self.rubric.uncertain = true;
+            self.rubric.all_params = true;
+        }
+        self.depth >= DEEPEST
+    }
+
+    fn each_statement(&mut self, statements: &'a [Stmt], used: bool) -> Known {
         let mark = self.scopes.mark();
         let mut gives = Known::of(Type::Nothing);
         let live: Vec<&Stmt> = statements.iter().filter(|statement| !statement.is_noop()).collect();
@@ -369,9 +388,7 @@ impl<'a> Walker<'a> {
 
     /// Reads an expression.
     pub(super) fn expression(&mut self, expression: &'a Expr) -> Known {
-        if self.depth >= DEEPEST {
-            self.rubric.uncertain = true;
-            self.rubric.all_params = true;
+        if self.too_deep() {
             return Known::any();
         }
         self.depth += 1;
@@ -401,7 +418,7 @@ impl<'a> Walker<'a> {
             }
             Expr::StringConstant(text, _) => Known::literal(text),
             Expr::InterpolatedString(parts, _) => {
-                for part in parts.iter() {
+                for part in parts {
                     self.expression(part);
                 }
                 Known::named("text")

@@ -5,6 +5,7 @@
 
 mod brackets;
 mod full_width;
+mod scope;
 mod words;
 
 use std::collections::BTreeSet;
@@ -182,11 +183,11 @@ fn undefined(spot: &Spot<'_>, name: &str) -> Diagnostic {
     if ["=", "+=", "-=", "*=", "/="].contains(&spot.after()) {
         return spot.say(Message::new("heng::rule::assigned_undefined").with("name", name));
     }
-    let known = declared(spot);
-    if known.contains(&name) {
-        return spot.say(Message::new("heng::rule::name_elsewhere").with("name", name));
+    if let Some(diagnostic) = scope::elsewhere(spot, name) {
+        return diagnostic;
     }
-    let suggestion = suggest::nearest(name, known);
+    let known = scope::declared(spot).into_iter().map(|at| spot.word(at));
+    let suggestion = suggest::nearest(name, known.chain(["bundle", "params", "reference"]));
     spot.say(Message::new("heng::rule::undefined_name").with("name", name).with("suggestion", suggestion))
 }
 
@@ -198,23 +199,4 @@ fn library(spot: &Spot<'_>, name: &str, around: Around<'_>) -> Diagnostic {
     let suggestion = suggest::nearest(name, known.iter().map(String::as_str));
     let message = Message::new("heng::rule::unknown_library").with("name", name);
     spot.say(message.with("suggestion", suggestion).with("known", known))
-}
-
-/// The names that the script declares somewhere.
-fn declared<'s>(spot: &'s Spot<'_>) -> Vec<&'s str> {
-    let mut names = vec!["bundle", "params", "reference"];
-    let mut within = None;
-    for at in 0..spot.tokens.len() {
-        let token = spot.word(at);
-        match (within, token) {
-            (None, "let" | "const" | "for") => names.push(spot.word(at + 1)),
-            // Parameters of functions and closures.
-            (None, "(") if at >= 2 && spot.word(at - 2) == "fn" => within = Some(")"),
-            (None, "|") => within = Some("|"),
-            (Some(end), token) if end == token => within = None,
-            (Some(_), name) if name != "," => names.push(name),
-            _ => {}
-        }
-    }
-    names
 }
