@@ -43,7 +43,7 @@ fn value(kind: &Type) -> String {
 fn used(entry: &Declaration, name: &str) -> String {
     let argument = |(at, kind): (usize, &Type)| match (entry.name.as_str(), at) {
         ("plus" | "minus" | "within", 0) => "\"3 days\"".to_owned(),
-        ("date", 0) => "\"2024-03-05\"".to_owned(),
+        ("date", 0) if entry.receiver.is_none() => "\"2024-03-05\"".to_owned(),
         ("observation" | "find_observation", 0) => "\"o\"".to_owned(),
         ("list" | "table", 0) if entry.receiver == Some(Type::Named("reference".to_owned())) => "params.id".to_owned(),
         ("judge" | "grade" | "cover" | "skip", 0) => "params.id".to_owned(),

@@ -67,7 +67,7 @@ impl<'a> Walker<'a> {
                     self.paths.here = None;
                 }
                 if name == "date" {
-                    self.literals(&Known::any(), name, &given, &call.args);
+                    self.date(&given, &call.args);
                 }
                 declaration.map_or_else(Known::any, |declaration| match &declaration.returns {
                     Type::Maybe(inner) if **inner == Type::Any => Known::any(),

@@ -33,9 +33,6 @@ impl<'a> Walker<'a> {
                 let bad = text.parse::<Duration>().is_err();
                 bad.then(|| Message::new("heng::rule::bad_duration").with("text", text.as_str()))
             }
-            "date" if given.len() == 1 && heng_evidence::parse_date(&text).is_none() => {
-                Some(Message::new("heng::rule::not_a_date").with("text", text.as_str()))
-            }
             "observation" | "find_observation" if on(&["bundle"]) => self.observation(&text),
             "list" | "table" if on(&["reference"]) => self.reference(name, &text),
             _ if on(&["bundle"]) && (ONE.contains(&name) || SEVERAL.contains(&name)) => {
@@ -47,6 +44,15 @@ impl<'a> Walker<'a> {
             let span = self.span_of(place);
             self.say(Diagnostic::error(message), span);
         }
+    }
+
+    /// Looks at the argument of `date(…)`.
+    pub(super) fn date(&mut self, given: &[Known], written: &'a [Expr]) {
+        let text = given.first().and_then(|known| known.text.as_deref());
+        let Some(text) = text.filter(|text| heng_evidence::parse_date(text).is_none()) else { return };
+        let message = Message::new("heng::rule::not_a_date").with("text", text);
+        let span = self.span_of(&written[0]);
+        self.say(Diagnostic::error(message), span);
     }
 
     fn observation(&self, id: &str) -> Option<Message> {
