@@ -397,3 +397,53 @@ fn in_english() {
     });
     insta::assert_snapshot!(said.join("────\n"));
 }
+
+#[test]
+fn a_script_that_several_leaves_share_is_held_against_each() {
+    let script = "//! 有没有页面；各指标在 params 里写明看哪一页。
+
+fn check(bundle, params) {
+    judge(\"page\", exists(bundle.find_page(params.page)) && enough(params));
+    judge(\"old\", params.limit > 1);
+}
+
+/// 够不够。
+fn enough(params) {
+    params.minimum > 1
+}
+";
+    let mut files = Memory::new();
+    let methodology = METHODOLOGY.replace(
+        "  \"1\": { name: 政策, weight: 100 }\n",
+        "  \"1\": { name: 政策, weight: 60 }\n  \"2\": { name: 服务, weight: 40 }\n",
+    );
+    let leaf = |name: &str, params: &str, rubric: &str| {
+        format!(
+            "name: {name}\nscript: lib/page.rhai\nevidence:\n  pages/*.html: 网页\nparams:\n{params}rubric:\n{rubric}"
+        )
+    };
+    let first = leaf(
+        "政策",
+        "  page: pages/a.html\n  minimum: 3\n  limit: 2\n",
+        "  page: { points: 40, text: 有页面 }\n  old: { points: 60, text: 旧 }\n",
+    );
+    let second = leaf(
+        "服务",
+        "  page: pages/b.html\n  minimun: 3\n  limit: 两\n",
+        "  page: { points: 40, text: 有页面 }\n  new_one: { points: 60, text: 新 }\n",
+    );
+    for (path, text) in [
+        ("methodology.yaml", methodology.as_str()),
+        ("subjects.yaml", SUBJECTS),
+        ("checks/1-policy/indicator.yaml", &first),
+        ("checks/2-service/indicator.yaml", &second),
+        ("lib/page.rhai", script),
+    ] {
+        files.insert(path, text.as_bytes()).unwrap();
+    }
+    let loaded = load(Arc::new(files));
+    let methodology = loaded.methodology.unwrap_or_else(|| panic!("{}", shown(&loaded.diagnostics)));
+    let book = Rulebook::compile(Arc::new(methodology.definition), &methodology.scripts, &methodology.libraries);
+    let said = book.lint(&|file, pointer| methodology.places.key(file, pointer));
+    insta::assert_snapshot!(shown(&said));
+}

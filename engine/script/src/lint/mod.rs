@@ -9,6 +9,7 @@ mod bindings;
 mod calls;
 mod chain;
 mod criteria;
+mod expression;
 mod findings;
 mod judging;
 mod known;
@@ -47,7 +48,10 @@ pub fn lint(book: &Rulebook, places: &KeyPlace<'_>) -> Vec<Diagnostic> {
         }
     }
     for part in parts.libraries.values() {
-        shape::library(part, &mut findings);
+        // A check that several leaves share stands in `lib/` too, and was looked at above.
+        if !parts.scripts.contains_key(&part.text.source.name) {
+            shape::library(part, &mut findings);
+        }
     }
     // A script that does not compile may call what nothing else does.
     let all_compile = book.diagnostics().is_empty();
