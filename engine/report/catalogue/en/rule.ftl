@@ -571,3 +571,4 @@ rule-token_missing = { $token } is missing here
     .label = before "{ $word }"
     .help = add { $token } .
 rule-still_inside_here = still within the function above
+rule-for_this_leaf = as the check of this indicator

@@ -568,3 +568,4 @@ rule-token_missing = 这里少了 { $token }
     .label = 在“{ $word }”之前
     .help = 补上 { $token } 。
 rule-still_inside_here = 到这里还在前一个函数里
+rule-for_this_leaf = 作为这个指标的检查时

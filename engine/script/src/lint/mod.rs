@@ -41,7 +41,8 @@ pub fn lint(book: &Rulebook, places: &KeyPlace<'_>) -> Vec<Diagnostic> {
         let leaves: Vec<_> =
             book.definition.tree.leaves().filter(|(_, leaf)| leaf.script.as_deref() == Some(path)).collect();
         for (node, leaf) in &leaves {
-            Walker::new(&book.definition, &parts, &mut findings, Some((node, leaf)), places).check(part);
+            let walker = Walker::new(&book.definition, &parts, &mut findings, Some((node, leaf)), places);
+            walker.shared(leaves.len() > 1).check(part);
         }
         if leaves.is_empty() {
             Walker::new(&book.definition, &parts, &mut findings, None, places).check(part);

@@ -28,6 +28,8 @@ pub struct Walker<'a> {
     pub(super) findings: &'a mut Findings,
     pub(super) leaf: Option<(&'a Node, &'a Leaf)>,
     pub(super) places: &'a KeyPlace<'a>,
+    /// Whether several leaves use the script.
+    shared: bool,
     pub(super) scopes: Scopes,
     pub(super) paths: Paths,
     pub(super) rubric: Rubric,
@@ -57,6 +59,7 @@ impl<'a> Walker<'a> {
             findings,
             leaf,
             places,
+            shared: false,
             scopes: Scopes::default(),
             paths: Paths::new(),
             rubric: Rubric::default(),
@@ -66,6 +69,12 @@ impl<'a> Walker<'a> {
             repeated: 0,
             in_check: false,
         }
+    }
+
+    /// The same for a script that several leaves use.
+    pub(super) fn shared(mut self, shared: bool) -> Self {
+        self.shared = shared;
+        self
     }
 
     /// Reads a check, and says what its rubric and its parameters lack.
@@ -150,7 +159,29 @@ impl<'a> Walker<'a> {
 
     pub(super) fn say(&mut self, diagnostic: Diagnostic, span: Span) {
         let diagnostic = diagnostic.at(self.source(), span);
+        let diagnostic = if self.shared { self.of_leaf(diagnostic) } else { diagnostic };
         self.findings.add(diagnostic);
+    }
+
+    /// The same with the leaf that it holds for, where other leaves use the script too and it may not hold for them.
+    fn of_leaf(&self, diagnostic: Diagnostic) -> Diagnostic {
+        const BY_LEAF: [&str; 8] = [
+            "heng::rule::unknown_criterion",
+            "heng::rule::unknown_state",
+            "heng::rule::no_states",
+            "heng::rule::state_without_condition",
+            "heng::rule::unlike_kinds",
+            "heng::rule::order_of_texts",
+            "heng::rule::undeclared_observation",
+            "heng::rule::undeclared_evidence",
+        ];
+        let folder = self.leaf.and_then(|(_, leaf)| leaf.folder.as_deref()).unwrap_or_default();
+        match (self.places)(&format!("{folder}/indicator.yaml"), "/name") {
+            Some((source, span)) if BY_LEAF.contains(&&*diagnostic.message.code) => {
+                diagnostic.context(&source, span, Message::new("heng::rule::for_this_leaf"))
+            }
+            _ => diagnostic,
+        }
     }
 
     fn declare(&mut self, name: &str, span: Span, how: How, known: Known) {
