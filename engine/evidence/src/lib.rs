@@ -30,7 +30,7 @@ pub use fold::{contains, normalise, same, starts_with};
 pub use meta::{Absence, BundleMeta, FileMeta};
 pub use numbers::parse_number;
 pub use observation::{Coding, Disagreement, Observation};
-pub use pattern::BadPattern;
+pub use pattern::{BadPattern, Pattern};
 pub use shapes::files;
 pub use table::{Cell, Table};
 pub use unreadable::Unreadable;

@@ -5,15 +5,25 @@ use std::sync::Arc;
 
 use heng_model::trail::RulePlace;
 use heng_model::{Diagnostic, Message, Source, Span};
-use rhai::{AST, ASTNode, Engine, Expr, LexError, ParseError, ParseErrorType, Position, Scope, Stmt};
+use rhai::{AST, ASTNode, Engine, Expr, ParseErrorType, Position, Scope, Stmt};
 
 use crate::event::At;
 use crate::flow::{Calls, Unit};
 use crate::place::Text;
 use crate::suggest;
+use crate::syntax::{Around, parse_diagnostic};
 
 /// Bytes of one script: Rhai counts lines and columns in sixteen bits.
 const MOST_BYTES: usize = 256 << 10;
+/// Codes that say no more than that a name is undefined: the rest of the script can be read on.
+const UNDEFINED: [&str; 6] = [
+    "heng::rule::undefined_name",
+    "heng::rule::assigned_undefined",
+    "heng::rule::name_later",
+    "heng::rule::name_of_block",
+    "heng::rule::name_outside",
+    "heng::rule::name_of_function",
+];
 /// Undefined names reported of one script.
 const MOST_UNDEFINED: usize = 50;
 
@@ -24,6 +34,8 @@ pub struct Script {
     pub text: Text,
     /// The functions, with the body of `check` at the top level.
     pub ast: AST,
+    /// The script as it is written: every function with its body, for lint.
+    pub whole: AST,
     /// The body of `check`.
     pub units: Vec<Unit>,
     /// The names that `check` gives its two parameters.
@@ -40,6 +52,7 @@ impl Script {
         Self {
             text: Text::new(Source::unread("")),
             ast: AST::empty(),
+            whole: AST::empty(),
             units: Vec::new(),
             parameters: ["bundle".to_owned(), "params".to_owned()],
             head: String::new(),
@@ -65,6 +78,7 @@ pub fn compile(
     engine: &Engine,
     source: &Arc<Source>,
     libraries: &Arc<BTreeMap<String, Text>>,
+    around: Around<'_>,
 ) -> Result<Script, Vec<Diagnostic>> {
     let text = Text::new(source.clone());
     if source.text.len() > MOST_BYTES {
@@ -73,12 +87,15 @@ pub fn compile(
         return Err(vec![Diagnostic::error(message).at(source, Span::default())]);
     }
     // The text as it is first: what is wrong in it stands at the right place whatever else is done with it.
-    let whole =
-        engine.compile_with_scope(&Scope::new(), &source.text).map_err(|error| undefined_or(engine, &text, &error))?;
+    let whole = compile_whole(engine, &text, around)?;
     let check = whole.iter_functions().find(|function| function.name == "check");
     let Some(check) = check else {
-        let message = Message::new("heng::rule::no_check_function");
-        return Err(vec![Diagnostic::error(message).at(source, Span::new(0, 0))]);
+        let functions = whole.iter_functions().map(|function| function.name);
+        let suggestion = suggest::nearest("check", functions);
+        let place = source.text.find(&format!("fn {suggestion}")).filter(|_| !suggestion.is_empty());
+        let place = place.map_or(Span::default(), |at| Span::new(at + 3, at + 3 + suggestion.len()));
+        let message = Message::new("heng::rule::no_check_function").with("suggestion", suggestion);
+        return Err(vec![Diagnostic::error(message).at(source, place)]);
     };
     let parameters: Vec<String> = check.params.iter().map(|name| (*name).to_owned()).collect();
     let Ok(parameters) = <[String; 2]>::try_from(parameters) else {
@@ -87,15 +104,18 @@ pub fn compile(
         return Err(vec![Diagnostic::error(message).at(source, Span::new(place, place + "fn check".len()))]);
     };
     let flat = body_at_top_level(&text).ok_or_else(|| {
-        vec![Diagnostic::error(Message::new("heng::rule::no_check_function")).at(source, Span::new(0, 0))]
+        vec![
+            Diagnostic::error(Message::new("heng::rule::no_check_function").with("suggestion", ""))
+                .at(source, Span::default()),
+        ]
     })?;
-    let mut ast = compile_body(engine, &text, &flat, &parameters)?;
+    let mut ast = compile_body(engine, &text, &flat, &parameters, around)?;
     ast.set_source(source.name.as_str());
     let calls = Calls::of(&ast);
     let units = calls.units(ast.statements());
     let closures = closures(&ast, &text);
     let head = whole.doc().lines().map(|line| line.trim_start_matches("//!").trim()).collect::<Vec<_>>().join("\n");
-    Ok(Script { text, ast, units, parameters, head, closures, libraries: libraries.clone() })
+    Ok(Script { text, ast, whole, units, parameters, head, closures, libraries: libraries.clone() })
 }
 
 /// The conditions that closures state, by the closures' names.
@@ -118,7 +138,7 @@ fn closures(ast: &AST, text: &Text) -> BTreeMap<String, String> {
 }
 
 /// Where an expression starts.
-fn leftmost(expression: &Expr) -> Position {
+pub fn leftmost(expression: &Expr) -> Position {
     match expression {
         Expr::FnCall(call, position) if call.op_token.is_some() => call.args.first().map_or(*position, leftmost),
         Expr::Dot(pair, ..) | Expr::Index(pair, ..) => leftmost(&pair.lhs),
@@ -129,16 +149,40 @@ fn leftmost(expression: &Expr) -> Position {
     }
 }
 
-/// Compiles the body of `check`, reporting every undefined name and not only the first.
-fn compile_body(engine: &Engine, text: &Text, flat: &str, parameters: &[String]) -> Result<AST, Vec<Diagnostic>> {
+/// Compiles a script or library as it is written.
+pub fn compile_whole(engine: &Engine, text: &Text, around: Around<'_>) -> Result<AST, Vec<Diagnostic>> {
+    let mut scope = Scope::new();
+    scope.push("reference", ());
+    compile_naming(engine, text, &text.source.text, scope, around)
+}
+
+/// Compiles the body of `check`.
+fn compile_body(
+    engine: &Engine,
+    text: &Text,
+    flat: &str,
+    parameters: &[String],
+    around: Around<'_>,
+) -> Result<AST, Vec<Diagnostic>> {
     let mut scope = Scope::new();
     for name in parameters {
         scope.push(name.as_str(), ());
     }
     scope.push("reference", ());
+    compile_naming(engine, text, flat, scope, around)
+}
+
+/// Compiles, reporting every undefined name and not only the first.
+fn compile_naming(
+    engine: &Engine,
+    text: &Text,
+    script: &str,
+    mut scope: Scope<'_>,
+    around: Around<'_>,
+) -> Result<AST, Vec<Diagnostic>> {
     let mut problems: Vec<Diagnostic> = Vec::new();
     loop {
-        match engine.compile_with_scope(&scope, flat) {
+        match engine.compile_with_scope(&scope, script) {
             Ok(ast) if problems.is_empty() => return Ok(ast),
             Ok(_) => return Err(problems),
             Err(error) => {
@@ -146,10 +190,12 @@ fn compile_body(engine: &Engine, text: &Text, flat: &str, parameters: &[String])
                     ParseErrorType::VariableUndefined(name) => Some(name.clone()),
                     _ => None,
                 };
-                let known: Vec<String> = scope.iter().map(|(name, ..)| name.to_owned()).collect();
-                problems.push(parse_diagnostic(text, &error, &known));
+                let problem = parse_diagnostic(text, &error, around);
+                // What comes of a sign or word of another language is no mistake of its own.
+                let alone = UNDEFINED.contains(&&*problem.message.code);
+                problems.push(problem);
                 match undefined {
-                    Some(name) if problems.len() < MOST_UNDEFINED && scope.get(&name).is_none() => {
+                    Some(name) if alone && problems.len() < MOST_UNDEFINED && scope.get(&name).is_none() => {
                         scope.push(name, ());
                     }
                     _ => return Err(problems),
@@ -182,117 +228,4 @@ fn body_at_top_level(text: &Text) -> Option<String> {
     flat.push(';');
     flat.push_str(&source[close + 1..]);
     Some(flat)
-}
-
-fn undefined_or(_: &Engine, text: &Text, error: &ParseError) -> Vec<Diagnostic> {
-    vec![parse_diagnostic(text, error, &[])]
-}
-
-/// What Heng says of a syntax error: the traps that authors hit by name, the rest in Rhai's words.
-pub fn parse_diagnostic(text: &Text, error: &ParseError, known: &[String]) -> Diagnostic {
-    let position = error.position();
-    let span = if position.is_none() {
-        Span::new(text.source.text.len(), text.source.text.len())
-    } else {
-        text.token(position)
-    };
-    let at_span = |message: Message| Diagnostic::error(message).at(&text.source, span);
-    if let Some((sign, plain, place)) = full_width_near(text, position) {
-        let message = Message::new("heng::rule::full_width_sign").with("sign", sign.to_string()).with("plain", plain);
-        return Diagnostic::error(message).at(&text.source, place);
-    }
-    let word = &text.source.text[span.range()];
-    if let Some(instead) = foreign_word(word) {
-        return at_span(Message::new("heng::rule::foreign_word").with("word", word).with("instead", instead));
-    }
-    match error.err_type() {
-        ParseErrorType::VariableUndefined(name) => {
-            let suggestion = suggest::nearest(name, known.iter().map(String::as_str));
-            if let Some(instead) = foreign_word(name) {
-                return at_span(
-                    Message::new("heng::rule::foreign_word").with("word", name.as_str()).with("instead", instead),
-                );
-            }
-            at_span(
-                Message::new("heng::rule::undefined_name").with("name", name.as_str()).with("suggestion", suggestion),
-            )
-        }
-        ParseErrorType::BadInput(LexError::MalformedEscapeSequence(escape)) => {
-            at_span(Message::new("heng::rule::bad_escape").with("escape", escape.as_str()))
-        }
-        ParseErrorType::BadInput(LexError::UnterminatedString) => {
-            at_span(Message::new("heng::rule::unterminated_text"))
-        }
-        ParseErrorType::BadInput(LexError::UnexpectedInput(input)) => {
-            at_span(Message::new("heng::rule::unexpected_sign").with("sign", input.as_str()))
-        }
-        ParseErrorType::WrongDocComment => at_span(Message::new("heng::rule::doc_comment_place")),
-        ParseErrorType::Reserved(name) => {
-            at_span(Message::new("heng::rule::reserved_word").with("word", name.as_str()))
-        }
-        ParseErrorType::ExprTooDeep => at_span(Message::new("heng::rule::too_deep")),
-        ParseErrorType::TooManyFunctions => at_span(Message::new("heng::rule::too_many_functions")),
-        kind => at_span(Message::new("heng::rule::syntax").with("reason", kind.to_string())),
-    }
-}
-
-/// A full-width sign at the place of an error, or just before it: it makes a name of what stands beside it.
-fn full_width_near(text: &Text, position: Position) -> Option<(char, &'static str, Span)> {
-    let source = &text.source.text;
-    let at = if position.is_none() { source.len() } else { text.offset(position) };
-    let line_start = source[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let line_end = source[at..].find('\n').map_or(source.len(), |newline| at + newline);
-    let mut quote = None;
-    for (offset, letter) in source[line_start..line_end].char_indices() {
-        match (quote, letter) {
-            (None, '"' | '`') => quote = Some(letter),
-            (Some(open), _) if open == letter => quote = None,
-            (Some(_), _) => {}
-            (None, '/') if source[line_start + offset..].starts_with("//") => return None,
-            (None, _) => {
-                let plain = match letter {
-                    '，' => ",",
-                    '；' => ";",
-                    '：' => ":",
-                    '（' => "(",
-                    '）' => ")",
-                    '“' | '”' => "\"",
-                    '‘' | '’' => "\"",
-                    '｛' => "{",
-                    '｝' => "}",
-                    '［' | '【' => "[",
-                    '］' | '】' => "]",
-                    '！' => "!",
-                    '＝' => "=",
-                    '＜' => "<",
-                    '＞' => ">",
-                    '｜' => "|",
-                    '＆' => "&",
-                    '。' => ".",
-                    _ => continue,
-                };
-                let start = line_start + offset;
-                return Some((letter, plain, Span::new(start, start + letter.len_utf8())));
-            }
-        }
-    }
-    None
-}
-
-/// Words of other languages, and what to write instead.
-fn foreign_word(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "and" => "&&",
-        "or" => "||",
-        "not" => "!",
-        "elif" | "elsif" => "else if",
-        "def" | "function" => "fn",
-        "None" | "null" | "nil" => "()",
-        "True" => "true",
-        "False" => "false",
-        "var" => "let",
-        "<>" => "!=",
-        "===" => "==",
-        _ => return None,
-    })
 }

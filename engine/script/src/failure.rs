@@ -78,10 +78,13 @@ fn say(error: &EvalAltResult) -> (Message, Option<Origin>) {
         EvalAltResult::ErrorMismatchOutputType(expected, found, _) => {
             Message::new("heng::rule::wrong_kind").with("expected", expected.as_str()).with("found", found.as_str())
         }
-        EvalAltResult::ErrorAssignmentToConstant(name, _) => {
+        EvalAltResult::ErrorAssignmentToConstant(name, _) if name == "reference" => {
             Message::new("heng::rule::constant").with("name", name.as_str())
         }
-        EvalAltResult::ErrorDataRace(name, _) => Message::new("heng::rule::captured").with("name", name.as_str()),
+        // Constants of a script's own are refused when it is compiled: this one became constant by being captured.
+        EvalAltResult::ErrorAssignmentToConstant(name, _) | EvalAltResult::ErrorDataRace(name, _) => {
+            Message::new("heng::rule::captured").with("name", name.as_str())
+        }
         EvalAltResult::ErrorFor(..) => Message::new("heng::rule::not_a_list"),
         EvalAltResult::ErrorStackOverflow(_) => Message::new("heng::rule::too_deep_calls"),
         EvalAltResult::ErrorDataTooLarge(what, _) => {

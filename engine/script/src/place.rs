@@ -62,17 +62,45 @@ impl Text {
 
     /// An expression from its first byte up to the comma, bracket, semicolon or brace that ends it, on one line.
     pub fn expression(&self, start: usize) -> String {
+        let span = self.expression_span(start);
+        self.source.text[span.range()].split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The byte after the bracket that closes the one at `open`.
+    pub fn bracket_end(&self, open: usize) -> usize {
+        bracket_end(&self.source.text, open)
+    }
+
+    /// Where the expression that begins at a byte stands.
+    pub fn expression_span(&self, start: usize) -> Span {
         let text = &self.source.text;
         let mut at = start;
         while at < text.len() {
             match text.as_bytes()[at] {
                 b',' | b')' | b']' | b'}' | b';' => break,
                 b'(' | b'[' | b'{' => at = bracket_end(text, at),
-                b'#' => at += 1,
+                _ if text[at..].starts_with("#{") => at = bracket_end(text, at + 1),
                 _ => at = token_end(text, at).max(at + 1),
             }
         }
-        text[start..at.min(text.len())].split_whitespace().collect::<Vec<_>>().join(" ")
+        Span::new(start, start + text[start..at.min(text.len())].trim_end().len())
+    }
+
+    /// Every token that is neither white space nor a comment, in order.
+    pub fn tokens(&self) -> impl Iterator<Item = Span> + '_ {
+        let text = &self.source.text;
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            while at < text.len() {
+                let (start, end) = (at, token_end(text, at).max(at + 1));
+                at = end;
+                let token = &text[start..end];
+                if !token.trim().is_empty() && !token.starts_with("//") && !token.starts_with("/*") {
+                    return Some(Span::new(start, end));
+                }
+            }
+            None
+        })
     }
 }
 
@@ -83,11 +111,13 @@ fn token_end(text: &str, start: usize) -> usize {
     let length = match first {
         '"' | '`' | '\'' => quoted_end(rest, first),
         '#' if rest.starts_with("#{") => 2,
+        '#' => raw_end(rest).unwrap_or(1),
         letter if letter.is_alphanumeric() || letter == '_' => {
             rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len())
         }
         space if space.is_whitespace() => rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len()),
         '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
+        '/' if rest.starts_with("/*") => comment_end(rest),
         _ => {
             const DOUBLE: [&str; 17] =
                 ["&&", "||", "==", "!=", "<=", ">=", "=>", "+=", "-=", "*=", "/=", "**", "??", "?.", "..", "::", "->"];
@@ -98,14 +128,42 @@ fn token_end(text: &str, start: usize) -> usize {
 }
 
 fn quoted_end(rest: &str, quote: char) -> usize {
-    let mut letters = rest.char_indices().skip(1);
-    while let Some((at, letter)) = letters.next() {
-        match letter {
-            '\\' if quote != '`' => {
-                letters.next();
-            }
+    let mut at = quote.len_utf8();
+    while let Some(letter) = rest[at..].chars().next() {
+        at += match letter {
+            '\\' if quote != '`' => 1 + rest[at + 1..].chars().next().map_or(0, char::len_utf8),
+            // What stands in `${…}` may hold quotes of its own.
+            '$' if quote == '`' && rest[at..].starts_with("${") => bracket_end(rest, at + 1) - at,
             _ if letter == quote => return at + letter.len_utf8(),
-            _ => {}
+            _ => letter.len_utf8(),
+        };
+    }
+    rest.len()
+}
+
+/// The length of `#"…"#`, with as many `#` as it has; nothing where it is none.
+fn raw_end(rest: &str) -> Option<usize> {
+    let signs = rest.bytes().take_while(|byte| *byte == b'#').count();
+    let body = rest[signs..].strip_prefix('"')?;
+    let close = format!("\"{}", "#".repeat(signs));
+    Some(body.find(&close).map_or(rest.len(), |at| signs + 1 + at + close.len()))
+}
+
+/// The length of a comment `/* … */`, with the comments in it.
+fn comment_end(rest: &str) -> usize {
+    let (mut depth, mut at) = (0usize, 0);
+    while at < rest.len() {
+        if rest[at..].starts_with("/*") {
+            depth += 1;
+            at += 2;
+        } else if rest[at..].starts_with("*/") {
+            depth -= 1;
+            at += 2;
+            if depth == 0 {
+                return at;
+            }
+        } else {
+            at += rest[at..].chars().next().map_or(1, char::len_utf8);
         }
     }
     rest.len()
@@ -126,8 +184,9 @@ fn bracket_end(text: &str, open: usize) -> usize {
             _ => {}
         }
         at = match text.as_bytes()[at] {
-            // The brace of `#{` is counted by itself, as the one that closes it is.
-            b'(' | b'[' | b'{' | b')' | b']' | b'}' | b'#' => at + 1,
+            b'(' | b'[' | b'{' | b')' | b']' | b'}' => at + 1,
+            // The brace of `#{` counts like any other.
+            b'#' if text[at..].starts_with("#{") => at + 1,
             _ => token_end(text, at).max(at + 1),
         };
     }
@@ -165,5 +224,8 @@ mod tests {
     fn an_expression_ends_where_its_argument_ends() {
         let script = text("rules.any(|doc| doc.area == area && f(doc, \",\"), 1)");
         assert_eq!(script.expression(16), "doc.area == area && f(doc, \",\")");
+        let script = text("grade(\"a\", #{ x: [1], y: \")\" }, 2)");
+        assert_eq!(script.expression(11), "#{ x: [1], y: \")\" }");
+        assert_eq!(script.block_end(5), script.source.text.len());
     }
 }

@@ -9,19 +9,20 @@ use heng_model::judgement::{LeafJudgement, Reason, RuleError, Verdict};
 use heng_model::subject::Subject;
 use heng_model::trail::Trail;
 use heng_model::{Definition, Diagnostic, IndicatorId, Message, Source};
-use rhai::{Engine, Module, Scope, Shared};
+use rhai::Engine;
 
-use crate::compile::{Script, compile, parse_diagnostic};
-use crate::place::Text;
+use crate::compile::{Script, compile};
+use crate::libraries::Libraries;
+use crate::lint::KeyPlace;
 use crate::run::{Meter, Run};
 use crate::{check, params, sandbox};
 
 /// The compiled checks of a methodology.
 #[derive(Debug)]
 pub struct Rulebook {
-    definition: Arc<Definition>,
-    scripts: BTreeMap<String, Arc<Script>>,
-    libraries: Vec<(String, Shared<Module>)>,
+    pub(crate) definition: Arc<Definition>,
+    pub(crate) scripts: BTreeMap<String, Arc<Script>>,
+    pub(crate) libraries: Libraries,
     /// Scripts that do not compile, by path: their leaves are errors, the others go on.
     broken: BTreeMap<String, Vec<Diagnostic>>,
 }
@@ -34,27 +35,14 @@ impl Rulebook {
         libraries: &BTreeMap<String, Arc<Source>>,
     ) -> Self {
         let meter = Meter::new(Arc::default());
-        let mut book = Self { definition, scripts: BTreeMap::new(), libraries: Vec::new(), broken: BTreeMap::new() };
-        let mut texts = BTreeMap::new();
-        for (path, source) in libraries {
-            // Libraries see those before them in the order of names.
-            let engine = sandbox::engine(&meter, sandbox::DEEPEST_CALLS, &book.libraries);
-            let text = Text::new(source.clone());
-            match library(&engine, &text) {
-                Ok(module) => {
-                    let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".rhai");
-                    book.libraries.push((name.to_owned(), module));
-                }
-                Err(problem) => {
-                    book.broken.insert(path.clone(), vec![problem]);
-                }
-            }
-            texts.insert(source.name.clone(), text);
-        }
-        let texts = Arc::new(texts);
-        let engine = sandbox::engine(&meter, sandbox::DEEPEST_CALLS, &book.libraries);
+        let libraries = Libraries::compile(&meter, libraries);
+        let mut book = Self { definition, scripts: BTreeMap::new(), libraries, broken: BTreeMap::new() };
+        let texts =
+            book.libraries.good.values().map(|library| (library.text.source.name.clone(), library.text.clone()));
+        let texts = Arc::new(texts.collect());
+        let engine = sandbox::engine(&meter, sandbox::DEEPEST_CALLS, &book.libraries.modules);
         for (path, source) in scripts {
-            match compile(&engine, source, &texts) {
+            match compile(&engine, source, &texts, book.libraries.around()) {
                 Ok(script) => {
                     book.scripts.insert(path.clone(), Arc::new(script));
                 }
@@ -68,7 +56,13 @@ impl Rulebook {
 
     /// What is wrong with scripts that do not compile.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
-        self.broken.values().flatten().cloned().collect()
+        self.libraries.broken.values().chain(self.broken.values()).flatten().cloned().collect()
+    }
+
+    /// All that can be said of the scripts and libraries without running them, by file and place: what does not compile, and
+    /// what is wrong or unused in what does. `places` finds the keys of the methodology's YAML.
+    pub fn lint(&self, places: &KeyPlace<'_>) -> Vec<Diagnostic> {
+        crate::lint::lint(self, places)
     }
 
     /// The head of a script (`//!`), by its path.
@@ -79,7 +73,7 @@ impl Rulebook {
     /// A worker: one per thread.
     pub fn worker(&self, abort: &Arc<AtomicBool>) -> Worker<'_> {
         let meter = Meter::new(abort.clone());
-        let engine = sandbox::engine(&meter, self.definition.limits.call_depth, &self.libraries);
+        let engine = sandbox::engine(&meter, self.definition.limits.call_depth, &self.libraries.modules);
         Worker { book: self, engine, meter }
     }
 
@@ -94,16 +88,6 @@ impl Rulebook {
         });
         LeafJudgement::only(Verdict::Error { errors: errors.collect() })
     }
-}
-
-fn library(engine: &Engine, text: &Text) -> Result<Shared<Module>, Diagnostic> {
-    let mut ast = engine.compile(&text.source.text).map_err(|error| parse_diagnostic(text, &error, &[]))?;
-    ast.set_source(text.source.name.as_str());
-    let module = Module::eval_ast_as_new(Scope::new(), &ast, engine).map_err(|error| {
-        let message = Message::new("heng::rule::library_runs").with("reason", error.to_string());
-        Diagnostic::error(message).at(&text.source, text.token(error.position()))
-    })?;
-    Ok(module.into())
 }
 
 /// Runs checks, one at a time.

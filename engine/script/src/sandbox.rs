@@ -61,7 +61,10 @@ pub fn engine(meter: &Arc<Meter>, call_depth: u32, libraries: &[(String, Shared<
 fn cure_captured_lists(engine: &mut Engine) {
     #[allow(deprecated, reason = "marked so because the interface may change; the version is pinned")]
     engine.on_var(|name, _, context| {
-        let Some(value) = context.scope().get(name) else { return Ok(None) };
+        let Some(value) = context.scope().get(name) else {
+            // Reference data belongs to the methodology: functions see it without being handed it.
+            return Ok((name == "reference").then(|| Dynamic::from(ReferenceValue)));
+        };
         let immutable = |value: &Dynamic| {
             value.is::<List>()
                 || value.is::<Doc>()

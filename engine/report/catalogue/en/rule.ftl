@@ -7,13 +7,19 @@ rule-script_too_large = the script is too large: { $size } bytes
     .help = a script has at most { $most } bytes; move shared logic to lib/.
 rule-no_check_function = the script has no function check
     .label = this script
-    .help = write fn check(bundle, params) { "{" } … { "}" }: every check begins there.
+    .help = { $has_suggestion ->
+        [yes] is { $suggestion } a misspelt check? Every check begins with fn check(bundle, params) { "{" } … { "}" }.
+       *[other] write fn check(bundle, params) { "{" } … { "}" }: every check begins there.
+    }
 rule-check_parameters = check takes two parameters, here it has { $count }
     .label = here
     .help = write fn check(bundle, params).
 rule-full_width_sign = a full-width sign { $sign } in the code
     .label = full-width
-    .help = signs of the language are half-width: write { $plain } . Text within quotes is free.
+    .help = signs of the language are half-width: write { $plain } . Text within quotes is free. { $more ->
+        [0] {""}
+       *[other] { $more } more full-width signs follow.
+    }
 rule-foreign_word = scripts do not say "{ $word }"
     .label = not like this
     .help = write { $instead } .
@@ -76,7 +82,10 @@ rule-ratio_out_of_range = the ratio of "{ $criterion }" is { $ratio }, outside 0
     .help = cap it with min(…, 1); where the evidence is impossible say missing("…").
 rule-unknown_state = the criterion "{ $criterion }" has no state "{ $state }"
     .label = this judgement
-    .help = its states are: { $known }.
+    .help = { $has_suggestion ->
+        [yes] did you mean { $suggestion }? Its states are: { $known }.
+       *[other] its states are: { $known }.
+    }
 rule-no_states = the criterion "{ $criterion }" has no states and cannot be "{ $state }"
     .label = this judgement
     .help = add states: to the rubric, or judge it with judge.
@@ -85,7 +94,7 @@ rule-state_without_condition = the state "{ $state }" of "{ $criterion }" has no
     .help = give every state above the lowest a condition.
 rule-condition_not_bool = the condition of { $call } must be true or false, not { $kind }
     .label = here
-    .help = write a comparison such as … >= 1; ask exists(…) whether something was found.
+    .help = write a comparison such as … >= 1; ask exists(…) whether something was found, !….is_empty() whether a list holds anything.
 rule-cannot_cite = { $kind } is no evidence
     .label = here
     .help = cite documents, elements, rows, observations, or lists of them.
@@ -97,7 +106,13 @@ rule-measured_twice = "{ $name }" is measured twice
     .help = take each measure once.
 rule-undeclared_observation = indicator.yaml declares no observation "{ $id }"
     .label = here
-    .help = add it under observations:; there are: { $known }.
+    .help = { $has_suggestion ->
+        [yes] did you mean { $suggestion }?
+       *[other] add it under observations:; there are: { $has_known ->
+            [yes] { $known }
+           *[other] none
+        }.
+    }
 rule-observation_not_yes_no = the observation "{ $id }" says "{ $value }", neither yes nor no
     .label = here
     .help = grade it by states, or ask .is_one_of([…]).
@@ -127,7 +142,7 @@ rule-bad_power = an exponent is a whole number from 0 to { $most }
     .help = choose another exponent.
 rule-not_of = ! takes true or false, not { $kind }
     .label = here
-    .help = ask !exists(…) whether something was not found.
+    .help = ask !exists(…) whether something was not found, .is_empty() whether a list is empty.
 rule-not_numbers = { $call } takes numbers, but there is { $kind } among them
     .label = here
     .help = take the numbers out first: .map(|x| x.number("…")).
@@ -173,9 +188,9 @@ rule-wrong_kind = { $expected } is wanted here, { $found } is given
 rule-constant = "{ $name }" cannot be changed
     .label = here
     .help = give the new value a name of its own with let.
-rule-captured = "{ $name }" is in use by a function and cannot be changed here
-    .label = here
-    .help = give the new value a name of its own with let.
+rule-captured = "{ $name }" was used within |…| above and cannot be given another value
+    .label = cannot change
+    .help = give the new value another name: let other = … , and use that from here on.
 
 ## Finding evidence
 
@@ -196,7 +211,13 @@ rule-no_attribute = { $subject } has no attribute "{ $attribute }"
     .help = attributes stand in subjects.yaml.
 rule-unknown_reference = there is no reference data "{ $id }"
     .label = here
-    .help = reference/ has: { $known }.
+    .help = { $has_suggestion ->
+        [yes] did you mean { $suggestion }?
+       *[other] reference/ has: { $has_known ->
+            [yes] { $known }
+           *[other] nothing
+        }.
+    }
 rule-reference_kind = the reference data "{ $id }" is no { $wanted }
     .label = here
     .help = use reference.list for lists and reference.table for tables.
@@ -279,3 +300,275 @@ rule-kind_subject = a subject
 rule-kind_bundle = the bundle
 rule-kind_function = a function
 rule-kind_other = another value
+
+## What is seen without running
+
+### Names and how they are used
+
+rule-unknown_method = there is no method "{ $name }"
+    .label = unknown
+    .help = { $has_suggestion ->
+        [yes] did you mean { $suggestion }?
+       *[other] the methods are listed in the handbook, "script interface".
+    }
+rule-unknown_method_of = { $kind } has no method "{ $name }"
+    .label = unknown
+    .help = { $has_suggestion ->
+        [yes] did you mean { $suggestion }?
+       *[other] { $kind } has: { $known }.
+    }
+rule-unknown_property_of = { $kind } has no property "{ $name }"
+    .label = unknown
+    .help = { $has_suggestion ->
+        [yes] did you mean { $suggestion }?
+       *[other] { $kind } has: { $known }.
+    }
+rule-unknown_attribute = subjects have no attribute "{ $name }"
+    .label = unknown
+    .help = { $has_suggestion ->
+        [yes] did you mean { $suggestion }?
+       *[other] subjects.yaml has: { $known }.
+    }
+rule-of_each_item = "{ $name }" belongs to each item of the list, not to the list
+    .label = this is a list
+    .help = take one item, or go through them: .map(|x| x.{ $call }), .any(|x| …), .share(|x| …).
+rule-property_called = "{ $name }" is a property and takes no brackets
+    .label = remove the brackets
+    .help = write .{ $name }.
+rule-method_not_called = "{ $name }" is a method and needs brackets
+    .label = brackets are missing
+    .help = usage: { $known }
+rule-called_alone = "{ $name }" is called on a value
+    .label = not by itself
+    .help = usage: { $known }
+rule-wrong_arity = { $name } does not take { $given ->
+        [one] { $given } argument
+       *[other] { $given } arguments
+    }
+    .label = wrong number of arguments
+    .help = usage: { $known }
+rule-closure_call = "{ $name }" is a variable that holds a function; brackets alone do not call it
+    .label = not like this
+    .help = write { $instead } .
+rule-defined_here = defined here
+rule-unknown_library = there is no library "{ $name }"
+    .label = unknown
+    .help = { $has_suggestion ->
+        [yes] did you mean { $suggestion }?
+       *[other] { $has_known ->
+            [yes] lib/ has: { $known }.
+           *[other] this methodology has no libraries; put shared functions into lib/{ $name }.rhai.
+        }
+    }
+rule-broken_library = the library "{ $name }" has errors of its own and cannot be used
+    .label = used here
+    .help = mend lib/{ $name }.rhai first; then this is well.
+rule-library_cycle = libraries use each other in a circle: { $cycle }
+    .label = leads back from here
+    .help = move the functions that both need into a third file, or into one of them.
+rule-unknown_library_function = the library "{ $library }" has no function "{ $name }"
+    .label = unknown
+    .help = { $has_suggestion ->
+        [yes] did you mean { $suggestion }?
+       *[other] lib/{ $library }.rhai has: { $known }.
+    }
+rule-private_function = "{ $name }" is private to the library "{ $library }"
+    .label = cannot be called
+    .help = remove private before it, or write another function.
+rule-unknown_param = there is no parameter "{ $name }"
+    .label = unknown
+    .help = { $has_suggestion ->
+        [yes] did you mean { $suggestion }? Parameters stand under params: in { $file }.
+       *[other] { $has_known ->
+            [yes] params: in { $file } has: { $known }.
+           *[other] add params: to { $file } and give { $name } a value.
+        }
+    }
+
+### What is not used
+
+rule-unused_variable = the variable "{ $name }" is not used
+    .label = nothing reads it
+    .help = remove the line; to keep it on purpose, name it _{ $name }.
+rule-unused_parameter = the parameter "{ $name }" is not used
+    .label = the function does not read it
+    .help = remove it here and where the function is called; to keep it on purpose, name it _{ $name }.
+rule-unused_function = nothing calls the function "{ $name }"
+    .label = not used
+    .help = remove it, or use it where it belongs; a misspelt call looks like this too.
+rule-unused_param = the parameter "{ $name }" is not used
+    .label = the script does not read it
+    .help = changing it changes no result. Remove it, or use params.{ $name } in { $script }.
+rule-no_effect = nothing is made of what this statement computes
+    .label = no effect
+    .help = put it into a judgement: judge("…", …); keep it: let x = …; or remove it.
+
+### Judging
+
+rule-perhaps_judged_twice = the criterion "{ $criterion }" may be judged twice
+    .label = perhaps the second time
+    .help = in some cases it was judged before. Write if … { "{" } … { "}" } else { "{" } … { "}" } so that each case judges it once.
+rule-judged_in_loop = the criterion "{ $criterion }" is judged within a loop, once a turn
+    .label = judged every turn
+    .help = come to a result within the loop and judge once after it; for a list of items use cover, for a share use share.
+rule-judged_first_here = judged before here
+rule-perhaps_never_judged = in some cases the criterion "{ $criterion }" is not judged
+    .label = judged in this case only
+    .help = judge the other case too: judge(…, false) in an else, or skip(…, "reason") where it does not apply.
+rule-judged_by_observation = the criterion "{ $criterion }" is judged by the observation "{ $observation }", not by the script
+    .label = this judgement has no effect
+    .help = remove this statement, or remove from: in indicator.yaml.
+rule-criterion_here = this line of the rubric
+rule-return_in_check = check cannot end early with return
+    .label = what follows is never judged
+    .help = tell cases apart with if and else; say not_applicable("…") where the indicator does not apply, missing("…") where evidence does not do.
+
+### Values
+
+rule-compared_to_nothing = () cannot be compared with { $operator }
+    .label = nothing
+    .help = write { $instead } .
+rule-order_of_text = a text has no order for { $operator }
+    .label = this is text
+    .help = remove the quotes if it is a number; make a number of a text with .to_number() or row.number(…).
+rule-date_as_text = "{ $text }" is text, not a date, and does not go with { $operator }
+    .label = this is text
+    .help = write { $instead } .
+rule-not_a_date = "{ $text }" is no date
+    .label = here
+    .help = write date("2024-03-05") or date("2024年3月5日").
+rule-not_within = nothing can be looked for in { $kind } with in
+    .label = here
+    .help = in takes a list, a text or a map on its right; ask .says("…") whether a document has some words.
+rule-whole_too_large = the whole number { $number } is too large to be exact
+    .label = too large
+    .help = the greatest is 9223372036854775807; a code is no number, write it as text: "{ $number }".
+
+### Evidence
+
+rule-undeclared_evidence = evidence: in indicator.yaml does not have "{ $path }"
+    .label = nobody is asked to collect it
+    .help = { $has_suggestion ->
+        [yes] did you mean { $suggestion }? Collectors go by evidence: in { $file }; what is not there is not collected.
+       *[other] collectors go by evidence: in { $file }; what is not there is not collected. Add this path.
+    }
+
+### Writing
+
+rule-no_head = the script says nothing at its head
+    .label = this check
+    .help = begin with //! and a sentence: what the check looks at, and what meets it. The handbook and reports use it.
+rule-no_library_head = the library says nothing at its head
+    .label = this library
+    .help = begin with //! and a sentence: what its functions are for.
+rule-let_outside = "{ $name }" stands outside functions and is not seen within them
+    .label = outside functions
+    .help = a figure that may be changed belongs under params: in indicator.yaml, read as params.{ $name }; what one function uses, move into it.
+rule-statement_outside = this statement stands outside functions
+    .label = outside functions
+    .help = move it into fn check(bundle, params) { "{" } … { "}" }.
+rule-kind_params = the parameters
+rule-kind_reference = the reference data
+rule-kind_judgement = a judgement
+
+### Syntax
+
+rule-full_width_space = a full-width space in the code
+    .label = full-width space
+    .help = write a plain space. { $more ->
+        [0] {""}
+       *[other] { $more } more full-width signs follow.
+    }
+rule-single_quotes = text takes double quotes, not single ones: { $text }
+    .label = single quotes
+    .help = write { $instead } .
+rule-bad_number = { $number } is no number
+    .label = here
+    .help = numbers have neither commas nor percent signs: 1000, 0.5.
+rule-no_printing = scripts cannot use { $word }
+    .label = not available
+    .help = note("…") leaves a remark in the results, .because("…") explains a judgement.
+rule-not_allowed = scripts cannot use { $word }
+    .label = not available
+    .help = scripts read evidence and judge, no more; the functions are listed in the handbook, "script interface".
+rule-assigned_undefined = there is no variable "{ $name }"
+    .label = not defined
+    .help = the first time write let { $name } = … ; if it exists, look at its spelling.
+rule-name_later = "{ $name }" is defined further down, not yet here
+    .label = not yet defined
+    .help = move let { $name } = … above this line.
+rule-name_of_block = "{ $name }" is not seen after its braces end
+    .label = not seen here
+    .help = write let { $name } = … before the braces and change it within; or write let { $name } = if … { "{" } … { "}" } else { "{" } … { "}" }.
+rule-name_outside = "{ $name }" stands outside functions and is not seen within them
+    .label = not seen here
+    .help = a figure that may be changed belongs under params: in indicator.yaml, read as params.{ $name }; what one function uses, move into it.
+rule-name_of_function = "{ $name }" belongs to another function and is not seen here
+    .label = not seen here
+    .help = a function sees its own parameters only: add { $name } to them and hand it over in the call.
+rule-assign_in_condition = = within a condition assigns, it does not compare
+    .label = one equals sign
+    .help = to compare write == .
+rule-foreign_comment = comments do not begin with { $sign }
+    .label = not like this
+    .help = write // .
+rule-arrow_after_bars = no { $arrow } after |…|
+    .label = superfluous
+    .help = the condition follows at once: |x| x.has("…").
+rule-for_brackets = for takes no brackets
+    .label = remove the brackets
+    .help = write for item in list { "{" } … { "}" }.
+rule-colon_block = if and for take braces, not a colon
+    .label = colon
+    .help = write if condition { "{" } … { "}" }, and else { "{" } … { "}" } for the other case.
+rule-block_missing = an opening brace { "{" } is missing
+    .label = before this
+    .help = write if condition { "{" } … { "}" }, for x in list { "{" } … { "}" }; braces are needed even for one statement, and there is no then.
+rule-missing_comma = a comma is missing here, or an operator after the value before
+    .label = before "{ $word }"
+    .help = items are separated by commas; conditions are joined with && or ||, texts with + .
+rule-missing_semicolon = this statement has no semicolon at its end
+    .label = add ; after this
+    .help = every statement ends with a semicolon.
+rule-does_not_follow = "{ $word }" cannot follow "{ $before }"
+    .label = reading stops here
+    .help = statements are separated by semicolons; texts are joined with +, conditions with && or ||; numbers have no thousands separators and no units.
+rule-unclosed = a { $open } has no { $close }
+    .label = { $close } is missing
+    .help = add { $close } here; brackets within texts do not count.
+rule-opened_here = opened here
+rule-extra_bracket = one { $sign } too many
+    .label = nothing is open for it
+    .help = remove it, or look for a missing opening bracket before it.
+rule-function_inside = a function cannot stand within another
+    .label = still within the function above
+    .help = perhaps the function above lacks a { "}" }; functions stand one after another.
+rule-function_twice = the function "{ $name }" is written twice
+    .label = the second time
+    .help = remove one, or give it another name.
+rule-name_twice = "{ $name }" is written twice
+    .label = the second time
+    .help = choose another name, or remove one.
+rule-function_shape = the function is not complete
+    .label = here
+    .help = write fn name(parameter, parameter) { "{" } … { "}" }.
+rule-name_expected = a name is wanted here, not { $word }
+    .label = here
+    .help = define one at a time: let name = … ;
+rule-cannot_assign = the left side of = cannot be assigned to
+    .label = here
+    .help = a variable stands on the left; to compare two values write == .
+rule-break_outside = break and continue stand within loops only
+    .label = not in a loop
+    .help = remove it; tell cases apart with if and else.
+rule-value_missing = a value is missing after "{ $word }"
+    .label = something has to follow
+    .help = add the value, or remove the operator or comma. A percentage is written as a decimal: 0.5.
+rule-property_missing = a name is missing after the dot
+    .label = here
+    .help = write a property or method such as .title or .has("…"), or remove the dot.
+rule-token_missing = { $token } is missing here
+    .label = before "{ $word }"
+    .help = add { $token } .
+rule-still_inside_here = still within the function above
+rule-for_this_leaf = as the check of this indicator

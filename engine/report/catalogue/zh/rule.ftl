@@ -7,13 +7,19 @@ rule-script_too_large = 脚本太大：{ $size } 字节
     .help = 一个脚本最多 { $most } 字节；把共用的逻辑移到 lib/。
 rule-no_check_function = 脚本里没有 check 函数
     .label = 这个脚本
-    .help = 写上 fn check(bundle, params) { "{" } … { "}" }，每次检查从这里开始。
+    .help = { $has_suggestion ->
+        [yes] { $suggestion } 是不是 check 写错了？每次检查从 fn check(bundle, params) { "{" } … { "}" } 开始。
+       *[other] 写上 fn check(bundle, params) { "{" } … { "}" }，每次检查从这里开始。
+    }
 rule-check_parameters = check 函数要有两个参数，这里有 { $count } 个
     .label = 这里
     .help = 写成 fn check(bundle, params)。
 rule-full_width_sign = 这里用了全角符号 { $sign }
     .label = 全角符号
-    .help = 代码里的符号要用半角：改成 { $plain } 。引号里的文字不受此限。
+    .help = 代码里的符号要用半角：改成 { $plain } 。引号里的文字不受此限。{ $more ->
+        [0] {""}
+       *[other] 后面还有 { $more } 处全角符号。
+    }
 rule-foreign_word = 脚本里没有“{ $word }”这种写法
     .label = 不是这样写
     .help = 改写成 { $instead } 。
@@ -76,7 +82,10 @@ rule-ratio_out_of_range = 评分点“{ $criterion }”的比例是 { $ratio }�
     .help = 用 min(…, 1) 封顶；证据本身不合理时用 missing("…") 说明。
 rule-unknown_state = 评分点“{ $criterion }”没有“{ $state }”这个状态
     .label = 这个判定
-    .help = 它的状态有：{ $known }。
+    .help = { $has_suggestion ->
+        [yes] 是不是 { $suggestion }？它的状态有：{ $known }。
+       *[other] 它的状态有：{ $known }。
+    }
 rule-no_states = 评分点“{ $criterion }”没有写状态，不能判为“{ $state }”
     .label = 这个判定
     .help = 在评分细则里加 states:，或用 judge 判真假。
@@ -85,7 +94,7 @@ rule-state_without_condition = 评分点“{ $criterion }”的状态“{ $state
     .help = 除最低一档外，每一档都要写条件。
 rule-condition_not_bool = { $call } 的条件要给出真假，这里给的是{ $kind }
     .label = 这里
-    .help = 写成比较，如 … >= 1；问有没有找到，用 exists(…)。
+    .help = 写成比较，如 … >= 1；问有没有找到，用 exists(…)；列表有没有内容，用 !….is_empty()。
 rule-cannot_cite = { $kind }不是证据，不能引用
     .label = 这里
     .help = 引用文件、网页元素、表的行或编码，或它们的列表。
@@ -97,7 +106,13 @@ rule-measured_twice = “{ $name }”记了两次数
     .help = 一个名字只记一次。
 rule-undeclared_observation = indicator.yaml 没有写“{ $id }”这个编码项
     .label = 这里
-    .help = 写在 observations: 之下；已有的：{ $known }。
+    .help = { $has_suggestion ->
+        [yes] 是不是 { $suggestion }？
+       *[other] 写在 observations: 之下；已有的：{ $has_known ->
+            [yes] { $known }
+           *[other] 无
+        }。
+    }
 rule-observation_not_yes_no = 编码“{ $id }”的值是“{ $value }”，不是“是”或“否”
     .label = 这里
     .help = 用 grade 按状态判，或用 .is_one_of([…])。
@@ -127,7 +142,7 @@ rule-bad_power = 乘方的指数要是 0 到 { $most } 的整数
     .help = 换一个指数。
 rule-not_of = ! 的后面要是真假，这里是{ $kind }
     .label = 这里
-    .help = 问有没有找到，用 !exists(…)。
+    .help = 问有没有找到，用 !exists(…)；列表是不是空的，用 .is_empty()。
 rule-not_numbers = { $call } 要一列数，其中有{ $kind }
     .label = 这里
     .help = 先用 .map(|x| x.number("…")) 取出数来。
@@ -173,9 +188,9 @@ rule-wrong_kind = 这里要 { $expected }，得到的是 { $found }
 rule-constant = “{ $name }”不能改
     .label = 这里
     .help = 另用 let 起一个名字。
-rule-captured = “{ $name }”在函数里用着，不能在这里改
-    .label = 这里
-    .help = 另用 let 起一个名字。
+rule-captured = “{ $name }”在前面的 |…| 里用过，不能再给它别的值
+    .label = 不能改
+    .help = 另起一个名字：let 新名字 = … ，后面用新名字。
 
 ## 找证据
 
@@ -196,7 +211,13 @@ rule-no_attribute = { $subject }没有“{ $attribute }”这一属性
     .help = 属性写在 subjects.yaml 里。
 rule-unknown_reference = 没有叫“{ $id }”的参考数据
     .label = 这里
-    .help = reference/ 里有：{ $known }。
+    .help = { $has_suggestion ->
+        [yes] 是不是 { $suggestion }？
+       *[other] reference/ 里有：{ $has_known ->
+            [yes] { $known }
+           *[other] 无
+        }。
+    }
 rule-reference_kind = 参考数据“{ $id }”不是 { $wanted }
     .label = 这里
     .help = 清单用 reference.list，表用 reference.table。
@@ -279,3 +300,272 @@ rule-kind_subject = 评估对象
 rule-kind_bundle = 证据包
 rule-kind_function = 函数
 rule-kind_other = 别的值
+
+## 不运行就看得出来的
+
+### 名字和用法
+
+rule-unknown_method = 没有叫“{ $name }”的方法
+    .label = 不认识
+    .help = { $has_suggestion ->
+        [yes] 是不是 { $suggestion }？
+       *[other] 可用的方法见手册“脚本接口”。
+    }
+rule-unknown_method_of = { $kind }没有“{ $name }”这个方法
+    .label = 不认识
+    .help = { $has_suggestion ->
+        [yes] 是不是 { $suggestion }？
+       *[other] { $kind }有：{ $known }。
+    }
+rule-unknown_property_of = { $kind }没有“{ $name }”这个属性
+    .label = 不认识
+    .help = { $has_suggestion ->
+        [yes] 是不是 { $suggestion }？
+       *[other] { $kind }有：{ $known }。
+    }
+rule-unknown_attribute = 评估对象没有“{ $name }”这个属性
+    .label = 不认识
+    .help = { $has_suggestion ->
+        [yes] 是不是 { $suggestion }？
+       *[other] subjects.yaml 里有：{ $known }。
+    }
+rule-of_each_item = “{ $name }”是列表里每一项的，不是列表的
+    .label = 这里是列表
+    .help = 先挑出一项，或逐项来：.map(|x| x.{ $call })、.any(|x| …)、.share(|x| …)。
+rule-property_called = “{ $name }”是属性，后面不写括号
+    .label = 去掉括号
+    .help = 写成 .{ $name }。
+rule-method_not_called = “{ $name }”是方法，后面要写括号
+    .label = 少了括号
+    .help = 用法：{ $known }
+rule-called_alone = “{ $name }”要写在某个值的后面
+    .label = 不能单独用
+    .help = 用法：{ $known }
+rule-wrong_arity = { $name } 的参数个数不对：这里给了 { $given } 个
+    .label = 参数个数不对
+    .help = 用法：{ $known }
+rule-closure_call = “{ $name }”是变量里的函数，不能直接加括号调用
+    .label = 不是这样写
+    .help = 写成 { $instead } 。
+rule-defined_here = 定义在这里
+rule-unknown_library = 没有叫“{ $name }”的函数库
+    .label = 不认识
+    .help = { $has_suggestion ->
+        [yes] 是不是 { $suggestion }？
+       *[other] { $has_known ->
+            [yes] lib/ 里有：{ $known }。
+           *[other] 这个指标体系没有函数库；把共用的函数放进 lib/{ $name }.rhai。
+        }
+    }
+rule-broken_library = 函数库“{ $name }”自己有错，用不了
+    .label = 用到了它
+    .help = 先改好 lib/{ $name }.rhai，这里就好了。
+rule-library_cycle = 函数库绕着圈互相使用：{ $cycle }
+    .label = 从这里绕回去
+    .help = 把两边都要用的函数挪到第三个文件里，或者挪进其中一个。
+rule-unknown_library_function = 函数库“{ $library }”里没有叫“{ $name }”的函数
+    .label = 不认识
+    .help = { $has_suggestion ->
+        [yes] 是不是 { $suggestion }？
+       *[other] lib/{ $library }.rhai 里有：{ $known }。
+    }
+rule-private_function = “{ $name }”是函数库“{ $library }”自己用的，别处不能调用
+    .label = 不能调用
+    .help = 去掉它前面的 private，或者另写一个函数。
+rule-unknown_param = 没有叫“{ $name }”的参数
+    .label = 不认识
+    .help = { $has_suggestion ->
+        [yes] 是不是 { $suggestion }？参数写在 { $file } 的 params: 之下。
+       *[other] { $has_known ->
+            [yes] { $file } 的 params: 之下有：{ $known }。
+           *[other] 在 { $file } 里加上 params:，写明 { $name } 的值。
+        }
+    }
+
+### 没有用到的
+
+rule-unused_variable = 变量“{ $name }”没有用到
+    .label = 后面没有用它
+    .help = 删去这一行；有意留着的，名字前加下划线：_{ $name }。
+rule-unused_parameter = 参数“{ $name }”没有用到
+    .label = 函数里没有用它
+    .help = 从函数和调用它的地方删去；有意留着的，名字前加下划线：_{ $name }。
+rule-unused_function = 函数“{ $name }”没有人调用
+    .label = 没有用到
+    .help = 删去它，或在该用的地方用它；名字写错了也会这样。
+rule-unused_param = 参数“{ $name }”没有用到
+    .label = 脚本不读它
+    .help = 改它不会改变任何结果。删去它，或在 { $script } 里用 params.{ $name }。
+rule-no_effect = 这一句算出来的值没有用到
+    .label = 没有作用
+    .help = 放进判定：judge("…", …)；或存起来：let x = …；不需要就删去。
+
+### 判定
+
+rule-perhaps_judged_twice = 评分点“{ $criterion }”可能判定两次
+    .label = 可能是第二次
+    .help = 前面的判定在某些情形下已经做过。写成 if … { "{" } … { "}" } else { "{" } … { "}" }，让每种情形只判定一次。
+rule-judged_in_loop = 评分点“{ $criterion }”在循环里判定，会判定多次
+    .label = 每一轮都判定
+    .help = 先在循环里得出结论，循环之后判定一次；逐项的评分点用 cover，占比用 share。
+rule-judged_first_here = 前一次在这里
+rule-perhaps_never_judged = 评分点“{ $criterion }”在有的情形下没有判定
+    .label = 只在这种情形下判定
+    .help = 另一种情形也要判定：在 else 里写 judge(…, false)，不适用的写 skip(…, "理由")。
+rule-judged_by_observation = 评分点“{ $criterion }”由编码“{ $observation }”判定，脚本不能再判
+    .label = 这个判定不起作用
+    .help = 删去这一句，或在 indicator.yaml 里删去 from:。
+rule-criterion_here = 评分细则里的这一条
+rule-return_in_check = check 里不能用 return 提前结束
+    .label = 后面的评分点就没有判定了
+    .help = 用 if 和 else 分开各种情形；整个指标不适用写 not_applicable("…")，证据不足写 missing("…")。
+
+### 值
+
+rule-compared_to_nothing = 不能用 { $operator } 和 () 比较
+    .label = 空值
+    .help = 写成 { $instead } 。
+rule-order_of_text = 文字不能用 { $operator } 比大小或先后
+    .label = 这是文字
+    .help = 是数就去掉引号；对方是文字的，用 .to_number() 或 row.number(…) 化成数。
+rule-date_as_text = “{ $text }”是文字，不是日期，不能用 { $operator } 比较
+    .label = 这是文字
+    .help = 写成 { $instead } 。
+rule-not_a_date = 看不懂这个日期“{ $text }”
+    .label = 这里
+    .help = 写成 date("2024-03-05") 或 date("2024年3月5日")。
+rule-not_within = { $kind }里不能用 in 找
+    .label = 这里
+    .help = in 的右边要是列表、文字或名值表；文件里有没有某句话，用 .says("…")。
+rule-whole_too_large = 整数 { $number } 太大，会丢失精度
+    .label = 太大
+    .help = 最大是 9223372036854775807；编号不是数，写成文字："{ $number }"。
+
+### 证据
+
+rule-undeclared_evidence = indicator.yaml 的 evidence: 里没有“{ $path }”
+    .label = 没有写明要收集
+    .help = { $has_suggestion ->
+        [yes] 是不是 { $suggestion }？采集人按 { $file } 的 evidence: 收集证据，没写的没有人会收。
+       *[other] 采集人按 { $file } 的 evidence: 收集证据，没写的没有人会收；把这个路径加进去。
+    }
+
+### 写法
+
+rule-no_head = 脚本开头没有说明
+    .label = 这个检查
+    .help = 在第一行写 //! 和一句话：这个检查看什么、什么算满足。手册和报告会用它。
+rule-no_library_head = 函数库开头没有说明
+    .label = 这个函数库
+    .help = 在第一行写 //! 和一句话：这里的函数管什么。
+rule-let_outside = “{ $name }”写在函数外面，函数里看不见它
+    .label = 在函数外面
+    .help = 要调整的数写进 indicator.yaml 的 params:，用 params.{ $name } 取；只在一处用的，移进函数里。
+rule-statement_outside = 这一句写在函数外面
+    .label = 在函数外面
+    .help = 移进 fn check(bundle, params) { "{" } … { "}" } 里。
+rule-kind_params = 参数表
+rule-kind_reference = 参考数据
+rule-kind_judgement = 判定
+
+### 语法
+
+rule-full_width_space = 这里有一个全角空格
+    .label = 全角空格
+    .help = 换成半角空格。{ $more ->
+        [0] {""}
+       *[other] 后面还有 { $more } 处全角符号。
+    }
+rule-single_quotes = 文字要用双引号，这里是单引号 { $text }
+    .label = 单引号
+    .help = 写成 { $instead } 。
+rule-bad_number = 看不懂这个数 { $number }
+    .label = 这里
+    .help = 数里不写逗号和百分号：1000、0.5。
+rule-no_printing = 脚本里不能用 { $word }
+    .label = 不能用
+    .help = 要在结果里留一句话，用 note("…")；要说明一个判定，用 .because("…")。
+rule-not_allowed = 脚本里不能用 { $word }
+    .label = 不能用
+    .help = 脚本只读证据、做判定；能用的函数见手册“脚本接口”。
+rule-assigned_undefined = 没有叫“{ $name }”的变量
+    .label = 没有定义过
+    .help = 第一次用要写 let：let { $name } = … ；已经有的变量，看看名字写对没有。
+rule-name_later = “{ $name }”在后面才定义，这里还没有
+    .label = 这里还没有它
+    .help = 把 let { $name } = … 移到这一行之前。
+rule-name_of_block = 出了花括号就看不见“{ $name }”了
+    .label = 这里看不见它
+    .help = 在花括号之前写 let { $name } = … ，花括号里面再改它；或者用 let { $name } = if … { "{" } … { "}" } else { "{" } … { "}" }。
+rule-name_outside = “{ $name }”写在函数外面，函数里看不见它
+    .label = 这里看不见它
+    .help = 要调整的数写进 indicator.yaml 的 params:，用 params.{ $name } 取；只在一处用的，移进函数里。
+rule-name_of_function = “{ $name }”是另一个函数的，这里看不见
+    .label = 这里看不见它
+    .help = 函数只看得见自己的参数：把 { $name } 加进这个函数的参数，调用时传进来。
+rule-assign_in_condition = 条件里的 = 是赋值，不是比较
+    .label = 一个等号
+    .help = 比较写两个等号：== 。
+rule-foreign_comment = 注释不用 { $sign } 开头
+    .label = 不是这样写
+    .help = 改用 // 。
+rule-arrow_after_bars = |…| 后面不写 { $arrow }
+    .label = 多余
+    .help = 直接写条件：|x| x.has("…")。
+rule-for_brackets = for 后面不写括号
+    .label = 去掉括号
+    .help = 写成 for 每一项 in 列表 { "{" } … { "}" }。
+rule-colon_block = if、for 后面不写冒号，要用花括号
+    .label = 冒号
+    .help = 写成 if 条件 { "{" } … { "}" }；另一种情形写 else { "{" } … { "}" }。
+rule-block_missing = 这里少了左花括号 { "{" }
+    .label = 在这里之前
+    .help = 写成 if 条件 { "{" } … { "}" }、for x in 列表 { "{" } … { "}" }；只有一句也要花括号，条件后面不写 then。
+rule-missing_comma = 这里少了一个逗号，或前一个值的后面少了运算符
+    .label = 在“{ $word }”之前
+    .help = 各项之间写逗号；相连的条件写 && 或 ||，相接的文字写 + 。
+rule-missing_semicolon = 这一句的末尾少了分号
+    .label = 在这后面加上 ;
+    .help = 每句末尾写半角分号。
+rule-does_not_follow = “{ $word }”接不上前面的“{ $before }”
+    .label = 到这里读不下去了
+    .help = 两句之间写分号；文字相接写 +，条件相连写 && 或 ||；数里不写千分位逗号和单位。
+rule-unclosed = 有一个 { $open } 没有对应的 { $close }
+    .label = 少了 { $close }
+    .help = 在这里补上 { $close }；文字里的括号不算。
+rule-opened_here = 在这里打开的
+rule-extra_bracket = 多了一个 { $sign }
+    .label = 没有与它对应的左括号
+    .help = 删去它，或看看前面是否少了左括号。
+rule-function_inside = 函数不能写在另一个函数里面
+    .label = 到这里还在前一个函数里
+    .help = 前一个函数的 { "}" } 可能少了一个；函数要一个接一个地写。
+rule-function_twice = 函数“{ $name }”写了两次
+    .label = 第二次
+    .help = 删去一个，或换一个名字。
+rule-name_twice = “{ $name }”写了两次
+    .label = 第二次
+    .help = 换一个名字，或删去一个。
+rule-function_shape = 函数没有写全
+    .label = 这里
+    .help = 写成 fn 名字(参数, 参数) { "{" } … { "}" }。
+rule-name_expected = 这里要写一个名字，不是 { $word }
+    .label = 这里
+    .help = 一次只定义一个：let 名字 = … ;
+rule-cannot_assign = 等号的左边不能赋值
+    .label = 这里
+    .help = 左边要是一个变量；比较两个值写 == 。
+rule-break_outside = break 和 continue 只能写在循环里
+    .label = 不在循环里
+    .help = 删去它；要分开各种情形，用 if 和 else。
+rule-value_missing = “{ $word }”的后面少了一个值
+    .label = 后面还要写什么
+    .help = 补上这个值，或删去多余的运算符和逗号。百分数写成小数：0.5。
+rule-property_missing = 点的后面少了名字
+    .label = 这里
+    .help = 写上属性或方法，如 .title、.has("…")；多余的点删去。
+rule-token_missing = 这里少了 { $token }
+    .label = 在“{ $word }”之前
+    .help = 补上 { $token } 。
+rule-still_inside_here = 到这里还在前一个函数里
+rule-for_this_leaf = 作为这个指标的检查时

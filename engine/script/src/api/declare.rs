@@ -1,5 +1,7 @@
 //! How an entry of the interface is written: a signature, a sentence in each language, and the function.
 
+use std::collections::BTreeSet;
+
 use rhai::{Dynamic, FuncRegistration, Module, RhaiNativeFunc, Variant};
 
 use super::Interface;
@@ -92,16 +94,17 @@ impl Type {
 pub struct Declarer {
     module: Module,
     declarations: Vec<Declaration>,
+    others: BTreeSet<(String, usize)>,
 }
 
 impl Declarer {
     pub(super) fn new() -> Self {
-        Self { module: Module::new(), declarations: Vec::new() }
+        Self { module: Module::new(), declarations: Vec::new(), others: BTreeSet::new() }
     }
 
     pub(super) fn finish(mut self) -> Interface {
         self.module.build_index();
-        Interface { module: self.module.into(), declarations: self.declarations }
+        Interface { module: self.module.into(), declarations: self.declarations, others: self.others }
     }
 
     /// An entry by its signature: `judge(id: text, holds: bool) -> judgement`, `document.says(s: text) -> bool`,
@@ -136,6 +139,7 @@ impl Declarer {
         FUNC: RhaiNativeFunc<A, N, X, R, F> + Send + Sync + 'static,
     {
         FuncRegistration::new(name).in_global_namespace().set_into_module(&mut self.module, function);
+        self.others.insert((name.to_owned(), N));
         self
     }
 

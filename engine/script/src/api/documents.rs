@@ -405,11 +405,17 @@ fn selector(context: &NativeCallContext<'_>, css: &ImmutableString) -> Fallible<
             }
             Ok(selector)
         }
-        Err(bad) => {
-            let message = Message::new("heng::rule::bad_selector").with("selector", css.as_str());
-            fail(context, message.with("reason", bad.to_string()))
-        }
+        Err(bad) => fail(context, bad_selector(css, &bad)),
     }
+}
+
+fn bad_selector(css: &str, bad: &heng_evidence::BadCss) -> Message {
+    Message::new("heng::rule::bad_selector").with("selector", css).with("reason", bad.to_string())
+}
+
+/// What is wrong with a selector, for lint.
+pub fn css_problem(css: &str) -> Option<Message> {
+    Css::parse(css).err().map(|bad| bad_selector(css, &bad))
 }
 
 /// A compiled pattern.
@@ -419,7 +425,7 @@ pub(super) fn regex(context: &NativeCallContext<'_>, pattern: &ImmutableString) 
     if let Some(regex) = known.get(pattern.as_str()) {
         return Ok(regex.clone());
     }
-    match RegexBuilder::new(pattern).size_limit(PATTERN_SIZE).dfa_size_limit(PATTERN_SIZE).build() {
+    match build(pattern) {
         Ok(regex) => {
             let regex = Arc::new(regex);
             if known.len() < KEPT {
@@ -427,12 +433,19 @@ pub(super) fn regex(context: &NativeCallContext<'_>, pattern: &ImmutableString) 
             }
             Ok(regex)
         }
-        Err(error) => {
-            let reason = error.to_string().lines().last().unwrap_or_default().trim().to_owned();
-            fail(
-                context,
-                Message::new("heng::rule::bad_regex").with("pattern", pattern.as_str()).with("reason", reason),
-            )
-        }
+        Err(message) => fail(context, message),
     }
+}
+
+fn build(pattern: &str) -> Result<Regex, Message> {
+    RegexBuilder::new(pattern).size_limit(PATTERN_SIZE).dfa_size_limit(PATTERN_SIZE).build().map_err(|error| {
+        let reason = error.to_string().lines().last().unwrap_or_default().trim().to_owned();
+        let reason = reason.strip_prefix("error: ").unwrap_or(&reason).to_owned();
+        Message::new("heng::rule::bad_regex").with("pattern", pattern).with("reason", reason)
+    })
+}
+
+/// What is wrong with a regular expression, for lint.
+pub fn regex_problem(pattern: &str) -> Option<Message> {
+    build(pattern).err()
 }

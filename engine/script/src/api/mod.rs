@@ -16,6 +16,7 @@ mod reference;
 mod tables;
 mod texts;
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use rhai::{Module, Shared};
@@ -23,6 +24,7 @@ use rhai::{Module, Shared};
 pub use declare::{Declaration, Form, Parameter, Type};
 
 use declare::Declarer;
+pub use documents::{css_problem, regex_problem};
 pub use judging::observation_ruling;
 
 /// The whole interface: what is registered, and what is said of it.
@@ -32,6 +34,9 @@ pub struct Interface {
     pub module: Shared<Module>,
     /// The same for lint, completion and handbook, in the order of declaration.
     pub declarations: Vec<Declaration>,
+    /// What is registered besides, by name and number of arguments, the receiver counted: further forms of entries, and small
+    /// things that go without saying.
+    pub others: BTreeSet<(String, usize)>,
 }
 
 impl Interface {

@@ -157,6 +157,16 @@ impl Check {
         }
     }
 
+    /// What lint says of it, without what it says of a check's surroundings that no test is about: evidence that
+    /// `indicator.yaml` does not ask for.
+    pub fn lint(&self) -> Vec<heng_model::Diagnostic> {
+        let path = "checks/1-test/check.rhai";
+        let scripts = [(path.to_owned(), Source::new(path, self.script.clone()))].into();
+        let book = Rulebook::compile(Arc::new(self.definition()), &scripts, &self.libraries);
+        let said = book.lint(&|_, _| None);
+        said.into_iter().filter(|diagnostic| !diagnostic.message.code.ends_with("undeclared_evidence")).collect()
+    }
+
     /// Runs it.
     pub fn run(self) -> Ran {
         let mut memory = Memory::new();

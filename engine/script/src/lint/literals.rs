@@ -1,0 +1,148 @@
+//! Texts written out where they must follow a grammar or name something declared: selectors, regular expressions, evidence
+//! paths, observations, reference data, time spans.
+
+use heng_evidence::Pattern;
+use heng_model::evidence::{Duration, ReferenceContent};
+use heng_model::{Diagnostic, Message};
+use rhai::Expr;
+
+use super::known::Known;
+use super::walk::Walker;
+use crate::api::{css_problem, regex_problem};
+use crate::suggest::nearest;
+
+/// Methods of `bundle` that take the path of one file.
+const ONE: [&str; 8] = ["page", "document", "table", "json", "find_page", "find_document", "find_table", "find_json"];
+/// Methods of `bundle` that take a pattern.
+const SEVERAL: [&str; 4] = ["pages", "documents", "find_pages", "find_documents"];
+
+impl<'a> Walker<'a> {
+    /// Looks at the arguments of a method.
+    pub(super) fn literals(&mut self, receiver: &Known, name: &str, given: &[Known], written: &'a [Expr]) {
+        let (Some(text), Some(place)) = (given.first().and_then(|known| known.text.clone()), written.first()) else {
+            return;
+        };
+        let on = |kinds: &[&str]| kinds.iter().any(|kind| receiver.is(kind));
+        let problem = match name {
+            "select" | "links" => css_problem(&text),
+            "has" | "find" if on(&["document", "element"]) => css_problem(&text),
+            "capture" | "matches" if on(&["document", "text"]) || receiver.kind == crate::api::Type::Any => {
+                regex_problem(&text)
+            }
+            "plus" | "minus" | "within" if on(&["date"]) => {
+                let bad = text.parse::<Duration>().is_err();
+                bad.then(|| Message::new("heng::rule::bad_duration").with("text", text.as_str()))
+            }
+            "observation" | "find_observation" if on(&["bundle"]) => self.observation(&text),
+            "list" | "table" if on(&["reference"]) => self.reference(name, &text),
+            _ if on(&["bundle"]) && (ONE.contains(&name) || SEVERAL.contains(&name)) => {
+                return self.path(name, &text, place);
+            }
+            _ => None,
+        };
+        if let Some(message) = problem {
+            let span = self.span_of(place);
+            self.say(Diagnostic::error(message), span);
+        }
+    }
+
+    /// Looks at the argument of `date(…)`.
+    pub(super) fn date(&mut self, given: &[Known], written: &'a [Expr]) {
+        let text = given.first().and_then(|known| known.text.as_deref());
+        let Some(text) = text.filter(|text| heng_evidence::parse_date(text).is_none()) else { return };
+        let message = Message::new("heng::rule::not_a_date").with("text", text);
+        let span = self.span_of(&written[0]);
+        self.say(Diagnostic::error(message), span);
+    }
+
+    fn observation(&self, id: &str) -> Option<Message> {
+        let (_, leaf) = self.leaf?;
+        if leaf.observations.iter().any(|wanted| wanted.id == id) {
+            return None;
+        }
+        let known: Vec<String> = leaf.observations.iter().map(|wanted| wanted.id.clone()).collect();
+        let suggestion = nearest(id, known.iter().map(String::as_str));
+        let message = Message::new("heng::rule::undeclared_observation").with("id", id).with("known", known);
+        Some(message.with("suggestion", suggestion))
+    }
+
+    fn reference(&self, name: &str, id: &str) -> Option<Message> {
+        let all = &self.definition.reference;
+        let Some(reference) = all.get(id) else {
+            let known: Vec<String> = all.keys().cloned().collect();
+            let suggestion = nearest(id, known.iter().map(String::as_str));
+            let message = Message::new("heng::rule::unknown_reference").with("id", id).with("known", known);
+            return Some(message.with("suggestion", suggestion));
+        };
+        let fits = match reference.content {
+            ReferenceContent::List(_) => name == "list",
+            ReferenceContent::Table { .. } => name == "table",
+            ReferenceContent::Calendar(_) => false,
+        };
+        (!fits).then(|| Message::new("heng::rule::reference_kind").with("id", id).with("wanted", name))
+    }
+
+    fn path(&mut self, name: &str, path: &str, place: &'a Expr) {
+        let span = self.span_of(place);
+        let Ok(asked) = Pattern::parse(path) else {
+            let message = Message::new("heng::rule::bad_pattern").with("pattern", path);
+            return self.say(Diagnostic::error(message), span);
+        };
+        if ONE.contains(&name) && path.contains(['*', '?', '[', '{']) {
+            let message = Message::new("heng::rule::pattern_for_one").with("pattern", path);
+            return self.say(Diagnostic::error(message), span);
+        }
+        let Some((_, leaf)) = self.leaf else { return };
+        // Two patterns meet where an example of one fits the other.
+        let declared = |pattern: &str| {
+            pattern == path
+                || Pattern::parse(pattern).is_ok_and(|known| known.fits(&example(path)))
+                || asked.fits(&example(pattern))
+        };
+        if leaf.evidence.iter().any(|wanted| declared(&wanted.pattern)) {
+            return;
+        }
+        let known: Vec<String> = leaf.evidence.iter().map(|wanted| wanted.pattern.clone()).collect();
+        let suggestion = nearest(path, known.iter().map(String::as_str));
+        let folder = leaf.folder.as_deref().unwrap_or_default();
+        let message = Message::new("heng::rule::undeclared_evidence").with("path", path).with("known", known);
+        let message = message.with("suggestion", suggestion).with("file", format!("{folder}/indicator.yaml"));
+        self.say(Diagnostic::warning(message), span);
+    }
+}
+
+/// A path that fits a pattern: its wild cards are written out.
+fn example(pattern: &str) -> String {
+    let mut text = String::new();
+    let mut rest = pattern;
+    while let Some(sign) = rest.chars().next() {
+        let (with, length) = match sign {
+            '*' if rest.starts_with("**") => ("x/x", 2),
+            '*' | '?' => ("x", 1),
+            '{' => {
+                let end = rest.find('}').map_or(rest.len(), |end| end + 1);
+                let first = rest[1..].split([',', '}']).next().unwrap_or_default();
+                (first, end)
+            }
+            '[' => {
+                let end = rest.find(']').map_or(rest.len(), |end| end + 1);
+                (rest.get(1..2).unwrap_or("x"), end)
+            }
+            _ => (&rest[..sign.len_utf8()], sign.len_utf8()),
+        };
+        text.push_str(with);
+        rest = &rest[length..];
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::example;
+
+    #[test]
+    fn a_pattern_has_an_example() {
+        assert_eq!(example("documents/规则/*.{txt,html}"), "documents/规则/x.txt");
+        assert_eq!(example("pages/**/a?.html"), "pages/x/x/ax.html");
+    }
+}

@@ -1,0 +1,62 @@
+//! What can be said of scripts without running them.
+//!
+//! What comes in: the compiled scripts and libraries of a methodology, and what its leaves declare. What goes out: diagnostics
+//! at their places. A script is read once for every leaf that uses it, along every path: what a name holds is inferred from
+//! what the interface declares ([`known`]), and calls of the script's own and of library functions are followed with what
+//! they are given, so that `params` and criteria are known within them too. Nothing is run.
+
+mod bindings;
+mod calls;
+mod chain;
+mod criteria;
+mod expression;
+mod findings;
+mod judging;
+mod known;
+mod literals;
+mod names;
+mod operators;
+mod part;
+mod shape;
+mod unused;
+mod walk;
+
+use heng_model::{Diagnostic, Source, Span};
+
+use crate::rulebook::Rulebook;
+
+use findings::Findings;
+use part::Parts;
+use walk::Walker;
+
+/// Finds the key of a methodology's YAML at a pointer: `("checks/1-x/indicator.yaml", "/params/recent")`.
+pub type KeyPlace<'a> = dyn Fn(&str, &str) -> Option<(std::sync::Arc<Source>, Span)> + 'a;
+
+/// Everything to be said of the scripts of a methodology, by file and place.
+pub fn lint(book: &Rulebook, places: &KeyPlace<'_>) -> Vec<Diagnostic> {
+    let parts = Parts::of(book);
+    let mut findings = Findings::new(book.diagnostics());
+    for (path, part) in &parts.scripts {
+        shape::script(part, &mut findings);
+        let leaves: Vec<_> =
+            book.definition.tree.leaves().filter(|(_, leaf)| leaf.script.as_deref() == Some(path)).collect();
+        for (node, leaf) in &leaves {
+            let walker = Walker::new(&book.definition, &parts, &mut findings, Some((node, leaf)), places);
+            walker.shared(leaves.len() > 1).check(part);
+        }
+        if leaves.is_empty() {
+            Walker::new(&book.definition, &parts, &mut findings, None, places).check(part);
+        }
+    }
+    for part in parts.libraries.values() {
+        // A check that several leaves share stands in `lib/` too, and was looked at above.
+        if !parts.scripts.contains_key(&part.text.source.name) {
+            shape::library(part, &mut findings);
+        }
+    }
+    // A script that does not compile may call what nothing else does.
+    let all_compile = book.diagnostics().is_empty();
+    unused::functions(&book.definition, &parts, &mut findings, places, all_compile);
+    unused::names(&mut findings);
+    findings.sorted()
+}

@@ -1,0 +1,140 @@
+//! Missing and superfluous brackets, commas and semicolons: where they likely belong.
+
+use heng_model::{Diagnostic, Message, Span};
+
+use super::Spot;
+
+/// Brackets that are open before a token, the innermost last.
+fn open_before(spot: &Spot<'_>, at: usize) -> Vec<Span> {
+    let mut open: Vec<Span> = Vec::new();
+    for index in 0..at.min(spot.tokens.len()) {
+        match spot.word(index) {
+            "(" | "[" | "{" | "#{" => open.push(spot.tokens[index]),
+            ")" | "]" | "}" => {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    open
+}
+
+fn closing(open: &str) -> &'static str {
+    match open {
+        "(" => ")",
+        "[" => "]",
+        _ => "}",
+    }
+}
+
+/// Something is missing before the token that the parser stumbled over.
+pub(super) fn missing(spot: &Spot<'_>, token: &str, why: &str) -> Diagnostic {
+    match token {
+        ";" => statement(spot),
+        "{" if why.contains("block") => {
+            let code = if spot.here() == ":" { "heng::rule::colon_block" } else { "heng::rule::block_missing" };
+            spot.say(Message::new(code).with("word", spot.here()))
+        }
+        "," if !ends_here(spot) => spot.say(Message::new("heng::rule::missing_comma").with("word", spot.here())),
+        ")" | "]" | "}" | "," => unclosed(spot),
+        _ => spot.say(Message::new("heng::rule::token_missing").with("token", token).with("word", spot.here())),
+    }
+}
+
+/// Whether the token cannot be another item of a list.
+fn ends_here(spot: &Spot<'_>) -> bool {
+    ["", ";", "{", "}", ")", "]", "let", "const", "fn", "for", "return", "while"].contains(&spot.here())
+}
+
+/// Two statements without a semicolon between them.
+fn statement(spot: &Spot<'_>) -> Diagnostic {
+    let Some(before) = spot.at.checked_sub(1).map(|index| spot.tokens[index]) else {
+        return spot.say(Message::new("heng::rule::missing_semicolon"));
+    };
+    let open = open_before(spot, spot.at);
+    let fits = |opened: &Span| closing(&spot.text.source.text[opened.range()]) == spot.here();
+    if [")", "]", "}"].contains(&spot.here()) && !open.last().is_some_and(fits) {
+        return spot.say(Message::new("heng::rule::extra_bracket").with("sign", spot.here()));
+    }
+    if spot.one_line(before.end, spot.span.start) {
+        let message = Message::new("heng::rule::does_not_follow").with("word", spot.here());
+        return spot.say(message.with("before", spot.before()));
+    }
+    spot.say_at(before, Message::new("heng::rule::missing_semicolon"))
+}
+
+/// A bracket that was not closed.
+fn unclosed(spot: &Spot<'_>) -> Diagnostic {
+    let open = open_before(spot, spot.at);
+    let Some(opened) =
+        (if spot.here().is_empty() { by_indent(spot).or(open.last().copied()) } else { open.last().copied() })
+    else {
+        return spot.say(Message::new("heng::rule::syntax").with("reason", ""));
+    };
+    let sign = &spot.text.source.text[opened.range()];
+    let message = Message::new("heng::rule::unclosed").with("open", sign).with("close", closing(sign));
+    // The likely place is right behind what stands before.
+    let before = spot.at.checked_sub(1).map_or(spot.span, |index| spot.tokens[index]);
+    if spot.here().is_empty() || before == opened {
+        return spot.say_at(opened, message);
+    }
+    let diagnostic = spot.say_at(before, message);
+    diagnostic.context(&spot.text.source, opened, Message::new("heng::rule::opened_here"))
+}
+
+/// The text ends too early.
+pub(super) fn ends_early(spot: &Spot<'_>) -> Diagnostic {
+    unclosed(spot)
+}
+
+/// The first brace whose partner stands further left than its own line begins: the partner was meant for another.
+fn by_indent(spot: &Spot<'_>) -> Option<Span> {
+    let text = &spot.text.source.text;
+    let indent = |at: usize| {
+        let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+        text[line..].chars().take_while(|sign| *sign == ' ' || *sign == '\t').count()
+    };
+    let mut open: Vec<Span> = Vec::new();
+    for (index, token) in spot.tokens.iter().enumerate() {
+        match spot.word(index) {
+            "(" | "[" | "{" | "#{" => open.push(*token),
+            ")" | "]" | "}" => {
+                let opened = open.pop()?;
+                if !spot.one_line(opened.start, token.start) && indent(token.start) < indent(opened.start) {
+                    return Some(opened);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// `fn` within a function: a brace above was not closed, or the function is in the wrong place.
+pub(super) fn function_inside(spot: &Spot<'_>) -> Diagnostic {
+    let message = Message::new("heng::rule::function_inside");
+    let function = spot.tokens.get(spot.at).copied().unwrap_or(spot.span);
+    match by_indent(spot) {
+        // Indentation shows which brace it is.
+        Some(opened) => {
+            let unclosed = Message::new("heng::rule::unclosed").with("open", "{").with("close", "}");
+            let diagnostic = spot.say_at(opened, unclosed);
+            diagnostic.context(&spot.text.source, function, Message::new("heng::rule::still_inside_here"))
+        }
+        None => spot.say_at(function, message),
+    }
+}
+
+/// A closing sign that nothing is open for, or that comes where a value is wanted.
+pub(super) fn unexpected(spot: &Spot<'_>, sign: &str) -> Diagnostic {
+    let open = open_before(spot, spot.at);
+    let fits = open.last().is_some_and(|opened| closing(&spot.text.source.text[opened.range()]) == sign);
+    match sign {
+        ")" | "]" | "}" if open.is_empty() => spot.say(Message::new("heng::rule::extra_bracket").with("sign", sign)),
+        ")" | "]" | "}" if !fits => unclosed(spot),
+        _ => {
+            let before = spot.at.checked_sub(1).map_or(spot.span, |index| spot.tokens[index]);
+            spot.say_at(before, Message::new("heng::rule::value_missing").with("word", spot.before()))
+        }
+    }
+}

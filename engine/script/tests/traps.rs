@@ -1,0 +1,245 @@
+//! The traps that authors of rule scripts hit, one by one: what Heng does about each.
+
+mod harness;
+
+use harness::{Check, check};
+
+use heng_model::Diagnostic;
+use heng_model::evidence::Value;
+
+/// A check of one criterion, `a`.
+fn judges(body: &str) -> Check {
+    check(&["a"], &format!("//! 试验。\nfn check(bundle, params) {{\n    {body}\n}}\n"))
+}
+
+/// A check that does not compile: the code, and the text under the caret.
+fn refused(body: &str) -> (String, String) {
+    let ran = judges(body).run();
+    let first = ran.diagnostics.first().unwrap_or_else(|| panic!("nothing is said of {body}"));
+    at(first)
+}
+
+fn at(diagnostic: &Diagnostic) -> (String, String) {
+    let label = diagnostic.labels.first().expect("a diagnostic has a place");
+    let code = diagnostic.message.code.rsplit("::").next().unwrap_or_default();
+    (code.to_owned(), label.source.text[label.span.range()].to_owned())
+}
+
+/// What lint says of a check: codes with the texts under the carets.
+fn linted(check: &Check) -> Vec<(String, String)> {
+    check.lint().iter().map(at).collect()
+}
+
+fn pair(code: &str, text: &str) -> (String, String) {
+    (code.to_owned(), text.to_owned())
+}
+
+const RULES: [(&str, &str); 2] = [
+    ("documents/rules/a.txt", "关于印发办法的通知\n成文日期：2023-01-05\n领导小组"),
+    ("documents/rules/b.txt", "关于印发细则的通知\n成文日期：2025-02-06\n专班"),
+];
+
+fn with_rules(check: Check) -> Check {
+    RULES.iter().fold(check, |check, (path, text)| check.file(path, text)).bundle_yaml(
+        "subject: \"330100\"\nfiles:\n  documents/rules/a.txt: { dated: 2023-01-05 }\n  documents/rules/b.txt: { dated: 2025-02-06 }\n",
+    )
+}
+
+#[test]
+fn a_captured_variable_in_the_chain_of_its_own_list() {
+    let ran = with_rules(judges(
+        "let docs = bundle.documents(\"documents/rules/*\").filter(|doc| doc.date <= bundle.assessed_on);
+        let pairs = docs.filter(|one| docs.any(|other| other.date == one.date));
+        judge(\"a\", docs.len() == 1 && pairs.len() == 1);",
+    ))
+    .run();
+    assert_eq!(ran.says("a"), "met");
+}
+
+#[test]
+fn a_captured_list_cannot_be_given_another_value_unsaid() {
+    let check = with_rules(judges(
+        "let docs = bundle.documents(\"documents/rules/*\");
+        let any = docs.any(|doc| docs.len() > 1);
+        docs = docs.filter(|doc| any);
+        judge(\"a\", docs.len() == 2);",
+    ));
+    assert_eq!(linted(&check), [pair("captured", "docs")]);
+    assert_eq!(check.run().errors(), [pair("captured", "docs")]);
+}
+
+#[test]
+fn three_quarters_is_three_quarters() {
+    assert_eq!(judges("judge(\"a\", 3/4 == 0.75 && 3/4 * 4 == 3 && 0.1 + 0.2 == 0.3);").run().says("a"), "met");
+}
+
+#[test]
+fn unlike_kinds_are_refused_and_not_silently_false() {
+    for (body, code, place) in [
+        ("judge(\"a\", \"5\" >= 3);", "unlike_kinds", ">="),
+        ("judge(\"a\", \"3\" == 3);", "unlike_kinds", "=="),
+        ("judge(\"a\", bundle.assessed_on == \"2024-11-30\");", "date_as_text", "\"2024-11-30\""),
+        ("judge(\"a\", () < bundle.assessed_on);", "compared_to_nothing", "()"),
+        ("judge(\"a\", [1] == 1);", "unlike_kinds", "=="),
+    ] {
+        let check = judges(body);
+        assert!(linted(&check).contains(&pair(code, place)), "{body}: {:?}", linted(&check));
+        let said = &check.run().errors()[0].0;
+        assert!(["unlike_kinds", "compare_nothing"].contains(&said.as_str()), "{body}: {said}");
+    }
+}
+
+#[test]
+fn texts_compare_across_widths_and_white_space() {
+    let ran = judges(
+        "judge(\"a\", \"ＣＳＶ\" == \"CSV\" && \"［2024］5号\".contains(\"[2024]\") && \"ｃｓｖ\" in [\"csv\"]
+            && \"政务 服务\".starts_with(\"政务\") && \"CSV\" != \"ＸＬＳ\");",
+    );
+    assert_eq!(ran.run().says("a"), "met");
+}
+
+#[test]
+fn what_changes_in_place_elsewhere_gives_a_new_value_here() {
+    let ran = judges(
+        "let text = \" 甲，乙 \";
+        let list = [3, 1, 2];
+        judge(\"a\", text.trim().replace(\"，\", \"、\") == \"甲、乙\" && text == \" 甲，乙 \" && list.sort_by(|x| x)[0] == 1 && list[0] == 3);",
+    );
+    assert_eq!(ran.run().says("a"), "met");
+}
+
+#[test]
+fn what_is_not_there_is_asked_for_with_exists() {
+    let ran = judges("judge(\"a\", bundle.find_page(\"p.html\")?.title == \"x\");").run();
+    assert_eq!(ran.errors()[0].0, "compare_nothing");
+    assert_eq!(judges("judge(\"a\", exists(bundle.find_page(\"p.html\")));").run().says("a"), "unmet");
+    let check = judges("judge(\"a\", bundle.find_page(\"p.html\") != ());");
+    assert!(linted(&check).contains(&pair("compared_to_nothing", "()")), "{:?}", linted(&check));
+    assert_eq!(check.run().errors()[0].0, "compare_nothing");
+}
+
+#[test]
+fn all_and_share_of_nothing_are_missing_evidence() {
+    for call in ["all(|x| true)", "share(|x| true) >= 0.5", "mean() > 1"] {
+        let ran = judges(&format!("judge(\"a\", bundle.find_documents(\"documents/none/*\").{call});")).run();
+        assert_eq!(ran.says("a"), "missing of_nothing", "{call}");
+    }
+}
+
+#[test]
+fn judge_with_a_number_says_what_it_wants() {
+    let check = judges("judge(\"a\", 1);");
+    assert_eq!(linted(&check), [pair("judge_needs_bool", "1")]);
+    assert_eq!(check.run().errors(), [pair("judge_needs_bool", "judge(\"a\", 1)")]);
+}
+
+#[test]
+fn a_regular_expression_in_double_quotes() {
+    assert_eq!(refused("let r = \"第\\d+号\"; judge(\"a\", true);"), pair("bad_escape", "\\d"));
+    let ran = judges("judge(\"a\", \"第5号\".matches(`第\\d+号`) && \"第5号\".matches(#\"第\\d+号\"#));").run();
+    assert_eq!(ran.says("a"), "met");
+}
+
+#[test]
+fn full_width_signs_are_named_at_their_place() {
+    for (body, sign) in [
+        ("judge（\"a\", true);", "（"),
+        ("judge(\"a\"，true);", "，"),
+        ("judge(\"a\", true)；", "；"),
+        ("judge(“a”, true);", "“"),
+        ("let 标题 = \"全角（引号里的不算）\"；", "；"),
+    ] {
+        assert_eq!(refused(body), pair("full_width_sign", sign), "{body}");
+    }
+}
+
+#[test]
+fn chinese_names_are_names() {
+    let map = Value::Map(vec![("文号".to_owned(), Value::Text("国办发〔2022〕14号".to_owned()))]);
+    let ran =
+        judges("let 政策 = params.表.文号;\n    judge(\"a\", 政策 == params.表[\"文号\"]);").param("表", map).run();
+    assert_eq!(ran.says("a"), "met");
+}
+
+#[test]
+fn reserved_words_are_said_where_they_stand() {
+    for word in ["default", "match", "new"] {
+        assert_eq!(refused(&format!("judge(\"a\", params.{word});")), pair("reserved_word", word));
+    }
+    assert_eq!(refused("judge(\"a\", params.null);"), pair("reserved_word", "null"));
+    let ran = judges("judge(\"a\", params[\"new\"]);").param("new", Value::Flag(true));
+    assert_eq!(linted(&ran), []);
+    assert_eq!(ran.run().says("a"), "met");
+}
+
+#[test]
+fn what_stands_outside_functions_is_not_seen_within() {
+    let script = "//! 试验。\nconst 年份 = 2024;\nfn check(bundle, params) { judge(\"a\", later(2025)); }\nfn later(year) { year > 年份 }\n";
+    let ran = check(&["a"], script).run();
+    assert_eq!(at(&ran.diagnostics[0]), pair("name_outside", "年份"));
+    let unread = check(&["a"], "//! 试验。\nlet 年份 = 2024;\nfn check(bundle, params) { judge(\"a\", true); }\n");
+    assert_eq!(linted(&unread), [pair("let_outside", "年份")]);
+}
+
+#[test]
+fn numbers_with_commas_and_percent_signs() {
+    let ran = judges(
+        "let rows = bundle.table(\"t.csv\").rows;
+        judge(\"a\", rows[0].number(\"件数\") == 1234 && rows[0].number(\"占比\") == 0.998 && rows[1].number(\"件数\") == 123);",
+    );
+    let ran = ran.file("t.csv", "件数,占比\n\"1,234\",99.8%\n１２３,1%\n").run();
+    assert_eq!(ran.says("a"), "met");
+}
+
+#[test]
+fn dates_are_not_compared_as_text() {
+    let check = with_rules(judges("judge(\"a\", bundle.document(\"documents/rules/a.txt\").date < \"2024年3月5日\");"));
+    assert!(linted(&check).contains(&pair("date_as_text", "\"2024年3月5日\"")), "{:?}", linted(&check));
+    assert_eq!(check.run().errors()[0].0, "unlike_kinds");
+    let typed = "judge(\"a\", bundle.document(\"documents/rules/a.txt\").date < date(\"2024年3月5日\"));";
+    assert_eq!(with_rules(judges(typed)).run().says("a"), "met");
+    let texts =
+        judges("judge(\"a\", params.since < \"2024-03-05\");").param("since", Value::Text("2024-01-01".to_owned()));
+    assert_eq!(linted(&texts)[0].0, "date_as_text");
+    assert_eq!(texts.run().errors()[0].0, "order_of_texts");
+}
+
+#[test]
+fn habits_of_other_languages_are_named() {
+    for (body, code, place) in [
+        ("let x = true; if x and x { } judge(\"a\", x);", "foreign_word", "and"),
+        ("judge(\"a\", not true);", "foreign_word", "not"),
+        ("let x = 1; judge(\"a\", x <> 2);", "foreign_word", "<>"),
+        ("if true: judge(\"a\", true);", "colon_block", ":"),
+        ("if true { } elif true { }", "foreign_word", "elif"),
+    ] {
+        assert_eq!(refused(body), pair(code, place), "{body}");
+    }
+    let check = judges("let f = |x| x > 1;\n    judge(\"a\", f(2));");
+    assert_eq!(linted(&check), [pair("closure_call", "f(2)")]);
+    assert_eq!(judges("let f = |x| x > 1;\n    judge(\"a\", f.call(2));").run().says("a"), "met");
+}
+
+#[test]
+fn impossible_evidence_is_missing_and_stops_nothing_else() {
+    let ran = judges("if 11 > 10 { missing(\"整改数多于差评数\"); }\n    judge(\"a\", true);").run();
+    assert!(matches!(ran.judgement.verdict, heng_model::judgement::Verdict::MissingEvidence { .. }));
+}
+
+#[test]
+fn a_document_number_is_looked_for_whole() {
+    let ran = judges(
+        "let listed = \"国办发〔2022〕141号、国办发〔2022〕15号\";
+        let number = \"国办发〔2022〕14号\";
+        judge(\"a\", !(number in listed.split(\"、\")) && \"国办发[2022]15号\" in listed.split(\"、\"));",
+    );
+    assert_eq!(ran.run().says("a"), "met");
+}
+
+#[test]
+fn reference_data_is_seen_in_functions_too() {
+    let script = "//! 试验。\nfn check(bundle, params) { judge(\"a\", known()); }\nfn known() { reference.list(\"calendars\").len() > 0 }\n";
+    let refused = check(&["a"], script);
+    assert_eq!(linted(&refused), [pair("unknown_reference", "\"calendars\"")]);
+    assert_eq!(refused.run().errors()[0].0, "unknown_reference");
+}
