@@ -48,12 +48,16 @@ pub struct Flow {
     pub judges_unnamed: bool,
     /// It may judge at all.
     pub judges: bool,
+    /// It may take a measure.
+    pub measures: bool,
     /// It declares names within a loop or the like, so that reads cannot be told apart by statement.
     pub nested: bool,
 }
 
 /// Functions whose first argument names a criterion.
 const JUDGING: [&str; 4] = ["judge", "grade", "cover", "skip"];
+/// The function that takes a measure.
+const MEASURING: &str = "measure";
 /// Methods that change what they are called on.
 const CHANGING: [&str; 8] = ["push", "insert", "remove", "pop", "shift", "append", "clear", "set"];
 
@@ -157,6 +161,7 @@ impl Calls {
             if elsewhere && end == END {
                 continue;
             }
+            flow.measures |= call.name == MEASURING;
             if JUDGING.contains(&call.name.as_str()) {
                 flow.judges = true;
                 match &call.criterion {
