@@ -294,7 +294,7 @@ impl Runner<'_> {
             self.ran.lost_measure = Some((why.clone(), rests_on.clone()));
         }
         // A name that was to be declared must be there for the statements that are not run to be passed over.
-        if flow.judges {
+        if flow.judges() {
             let criteria = flow.criteria.iter().cloned().collect();
             self.ran.lost.push(Lost { criteria, unnamed: flow.judges_unnamed, why, rests_on });
         }

@@ -81,6 +81,7 @@ impl Telling<'_> {
             };
             facts.push(self.fact("report-fact_measure", format!("{name} = {value}")));
             facts.extend(self.teller.facts(&measure.trail, true));
+            facts.extend(measure.stale.iter().map(|stale| self.teller.stale(stale)));
         }
         facts.extend(judgement.notes.iter().map(|note| self.fact("report-fact_note", note)));
         facts.extend(judgement.remarks.iter().map(|remark| {

@@ -187,7 +187,10 @@ pub fn judgement(criterion: &str, ruling: Ruling, stale: bool) -> Judgement {
 /// A leaf that measured `value`.
 pub fn measured(value: &str) -> LeafJudgement {
     let mut said = LeafJudgement::only(Verdict::Judged { criteria: Vec::new() });
-    said.measures.insert("value".into(), Measure { value: number(value), share: None, trail: Trail::default() });
+    said.measures.insert(
+        "value".into(),
+        Measure { value: number(value), share: None, trail: Trail::default(), stale: Vec::new() },
+    );
     said
 }
 

@@ -339,7 +339,7 @@ fn measure(context: &NativeCallContext<'_>, name: &ImmutableString, value: &Dyna
         drop(state);
         return fail(context, Message::new("heng::rule::measured_twice").with("name", name.as_str()));
     }
-    let measure = Measure { value: number, share, trail: heng_model::trail::Trail::default() };
+    let measure = Measure { value: number, share, trail: heng_model::trail::Trail::default(), stale: Vec::new() };
     let now = state.log.len();
     let own = (state.statement_start.max(state.last_measured).min(now), now);
     state.measured.push(Measured { name: name.to_string(), measure, own });
