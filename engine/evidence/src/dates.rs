@@ -25,7 +25,8 @@ fn pattern() -> &'static Regex {
 /// Every date in a running text, with its bytes.
 pub fn find_dates(text: &str) -> Vec<(Range<usize>, Date)> {
     let folded = Folded::of(text);
-    let found = in_folded(&folded.text).into_iter().map(|(range, date)| {
+    let found = in_folded(&folded.tight().text).into_iter().map(|(range, date)| {
+        let range = folded.tight().folded(&range);
         let (start, last) = folded.source_range(range.start, range.end);
         let end = last + text[last..].chars().next().map_or(0, char::len_utf8);
         (start..end, date)

@@ -1,5 +1,6 @@
 //! Documents: pages and plain texts, with everything that can be asked of them.
 
+use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use ego_tree::{NodeId, NodeRef};
@@ -142,6 +143,19 @@ impl Document {
         self.origin(first, last + length)
     }
 
+    /// A range of the tight text as a place in the file.
+    pub(crate) fn place_in_tight(&self, start: usize, end: usize) -> Origin {
+        let range = self.folded().tight().folded(&(start..end));
+        self.place(range.start, range.end)
+    }
+
+    /// The first place of normalised words, as a range of the folded text.
+    fn find(&self, needle: &str) -> Option<Range<usize>> {
+        let tight = self.folded().tight();
+        let start = Some(needle).filter(|needle| !needle.is_empty()).and_then(|needle| tight.text.find(needle))?;
+        Some(tight.folded(&(start..start + needle.len())))
+    }
+
     /// A quotation from around a range of the folded text, within its block.
     fn around(&self, start: usize, end: usize) -> Arc<str> {
         let text = &self.folded().text;
@@ -195,29 +209,29 @@ impl Document {
 
     /// The first place where the text has these words, across widths and white space.
     pub fn says(&self, needle: &str) -> Option<Found<()>> {
-        let needle = normalise(needle);
-        let start = Some(needle.as_str())
-            .filter(|needle| !needle.is_empty())
-            .and_then(|needle| self.folded().text.find(needle))?;
-        let end = start + needle.len();
+        let Range { start, end } = self.find(&normalise(needle))?;
         Some(Found { value: (), origin: self.place(start, end), quote: self.around(start, end) })
     }
 
     /// How often the text has these words.
     pub fn count_of(&self, needle: &str) -> usize {
         let needle = normalise(needle);
-        if needle.is_empty() { 0 } else { self.folded().text.matches(needle.as_str()).count() }
+        if needle.is_empty() { 0 } else { self.folded().tight().text.matches(needle.as_str()).count() }
     }
 
-    /// What the first group of a pattern matches in the text, or all of the match where there is no group.
+    /// What the first group of a pattern matches in the text, or all of the match where there is no group. The text is tried as it
+    /// reads, with one space where the page has some, and then without those beside Chinese characters: 索 引 号.
     pub fn capture(&self, pattern: &regex::Regex) -> Option<Part> {
-        let text = &self.folded().text;
-        let groups = pattern.captures(text)?;
-        let found = groups.get(1).or_else(|| groups.get(0))?;
-        if found.range().is_empty() {
+        let folded = self.folded();
+        let of = |text: &str| {
+            let groups = pattern.captures(text)?;
+            groups.get(1).or_else(|| groups.get(0)).map(|found| found.range())
+        };
+        let range = of(&folded.text).or_else(|| Some(folded.tight().folded(&of(&folded.tight().text)?)))?;
+        if range.is_empty() {
             return None;
         }
-        Some(Part { text: found.as_str().into(), origin: self.place(found.start(), found.end()) })
+        Some(Part { text: folded.text[range.clone()].into(), origin: self.place(range.start, range.end) })
     }
 
     /// The longest part of the words that the text does have: at least half of them, and two letters.
@@ -227,8 +241,7 @@ impl Document {
         for length in (least..letters.len()).rev() {
             for part in letters.windows(length) {
                 let part: String = part.iter().collect();
-                if let Some(start) = self.folded().text.find(&part) {
-                    let end = start + part.len();
+                if let Some(Range { start, end }) = self.find(&part) {
                     return Some(Found {
                         value: length,
                         origin: self.place(start, end),

@@ -110,8 +110,9 @@ fn number_pattern() -> &'static Regex {
 /// The first document number in a text, with its bytes: 国办发〔2022〕14号, 国令第707号.
 pub fn find_number_of_document(text: &str) -> Option<(Range<usize>, String)> {
     let folded = crate::fold::Folded::of(text);
-    let found = number_pattern().find(&folded.text)?;
-    let (start, last) = folded.source_range(found.start(), found.end());
+    let found = number_pattern().find(&folded.tight().text)?;
+    let range = folded.tight().folded(&found.range());
+    let (start, last) = folded.source_range(range.start, range.end);
     let end = last + text[last..].chars().next().map_or(0, char::len_utf8);
     Some((start..end, printed(found.as_str())))
 }
@@ -123,7 +124,7 @@ fn printed(folded: &str) -> String {
 }
 
 fn number_in_head(document: &Document) -> Option<Found<String>> {
-    let text = &document.folded().text;
+    let text = &document.folded().tight().text;
     let mut start = 0;
     for line in text.split('\n').take(HEAD) {
         // A line of its own: within a sentence it is the number of another document.
@@ -133,7 +134,7 @@ fn number_in_head(document: &Document) -> Option<Found<String>> {
             let (from, to) = (start + found.start(), start + found.end());
             return Some(Found {
                 value: printed(found.as_str()),
-                origin: document.place(from, to),
+                origin: document.place_in_tight(from, to),
                 quote: line.trim().into(),
             });
         }
@@ -144,7 +145,7 @@ fn number_in_head(document: &Document) -> Option<Found<String>> {
 
 /// The date that closes a notice: the last line that is a date and little else.
 fn date_at_foot(document: &Document) -> Option<Found<Date>> {
-    let text = &document.folded().text;
+    let text = &document.folded().tight().text;
     let mut best = None;
     let mut start = 0;
     for line in text.split('\n') {
@@ -158,7 +159,7 @@ fn date_at_foot(document: &Document) -> Option<Found<Date>> {
         start += line.len() + 1;
     }
     let (value, (from, to), quote) = best?;
-    Some(Found { value, origin: document.place(from, to), quote: quote.into() })
+    Some(Found { value, origin: document.place_in_tight(from, to), quote: quote.into() })
 }
 
 fn date_of_page(document: &Document) -> Option<Found<Date>> {
@@ -190,7 +191,7 @@ fn is_body(name: &str) -> bool {
 
 /// The body that signs above the date.
 fn issuer_at_foot(document: &Document) -> Option<Found<String>> {
-    let text = &document.folded().text;
+    let text = &document.folded().tight().text;
     let mut lines: Vec<(usize, &str)> = Vec::new();
     let mut start = 0;
     for line in text.split('\n') {
@@ -204,7 +205,7 @@ fn issuer_at_foot(document: &Document) -> Option<Found<String>> {
         if is_body(before) {
             return Some(Found {
                 value: before.to_owned(),
-                origin: document.place(*start, start + before.len()),
+                origin: document.place_in_tight(*start, start + before.len()),
                 quote: before.into(),
             });
         }
@@ -214,7 +215,7 @@ fn issuer_at_foot(document: &Document) -> Option<Found<String>> {
             let above = above.trim();
             return Some(Found {
                 value: above.to_owned(),
-                origin: document.place(*start, start + above.len()),
+                origin: document.place_in_tight(*start, start + above.len()),
                 quote: above.into(),
             });
         }
