@@ -15,6 +15,7 @@ mod meta;
 mod numbers;
 mod observation;
 mod pattern;
+mod quotation;
 mod shapes;
 mod table;
 mod unreadable;

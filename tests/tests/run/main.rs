@@ -6,4 +6,5 @@ mod asem;
 mod edits;
 mod folder;
 mod kinds;
+mod observations;
 mod policies;
