@@ -106,11 +106,11 @@ impl Document {
         &self.map
     }
 
-    fn tree(&self) -> Option<MutexGuard<'_, Tree>> {
+    pub(crate) fn tree(&self) -> Option<MutexGuard<'_, Tree>> {
         self.tree.as_ref().map(|tree| tree.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    fn origin(&self, start: usize, end: usize) -> Origin {
+    pub(crate) fn origin(&self, start: usize, end: usize) -> Origin {
         Origin::bytes(&self.path, self.map.to_raw(Span::new(start, end)))
     }
 
@@ -337,9 +337,12 @@ impl ElementView<'_> {
     pub fn attr(&self, name: &str) -> Option<Arc<str>> {
         self.with(|_, element| element.attr(name).map(Arc::from)).flatten()
     }
-    /// The target of a link, resolved against the page's address; as written where it has none.
+    /// The target of a link, resolved against the page's address; as written where it has none. A script leads nowhere.
     pub fn href(&self) -> Option<String> {
         let written = self.attr("href").or_else(|| self.attr("src"))?;
+        if written.trim().get(.."javascript:".len()).is_some_and(|head| head.eq_ignore_ascii_case("javascript:")) {
+            return None;
+        }
         let base = self.document.base();
         let resolved = base.and_then(|base| url::Url::parse(&base).ok()?.join(written.trim()).ok());
         Some(resolved.map_or_else(|| written.trim().to_owned(), |url| url.to_string()))
@@ -386,33 +389,6 @@ impl Document {
             (Some(own), Some(base)) => url::Url::parse(&own).ok()?.join(&base).ok().map(|url| url.to_string()),
             (own, base) => base.or(own),
         }
-    }
-
-    /// Rows of label and value cells of the page's tables: the heads of policy pages.
-    pub(crate) fn labelled_cells(&self) -> Vec<(String, String, ElementId)> {
-        let Some(tree) = self.tree() else { return Vec::new() };
-        let rows = scraper::Selector::parse("tr").expect("a fixed selector");
-        let mut found = Vec::new();
-        for row in tree.html.select(&rows) {
-            let cells: Vec<ElementRef<'_>> = row
-                .children()
-                .filter_map(ElementRef::wrap)
-                .filter(|cell| matches!(cell.value().name(), "td" | "th"))
-                .take(16)
-                .collect();
-            for pair in cells.windows(2) {
-                let text = |cell: &ElementRef<'_>| {
-                    let mut folder = Folder::default();
-                    fold_children(&tree, **cell, &self.source.text, &mut folder);
-                    folder.finish().text
-                };
-                let label = text(&pair[0]);
-                if label.len() <= 60 {
-                    found.push((label, text(&pair[1]), ElementId(pair[1].id())));
-                }
-            }
-        }
-        found
     }
 
     /// The first element that matches a fixed selector, with its text.
@@ -466,7 +442,7 @@ fn is_inline(name: &str) -> bool {
 }
 
 /// Folds the visible text below a node. Iterative: pages may be nested deeply.
-fn fold_children(tree: &Tree, node: NodeRef<'_, Node>, source: &str, folder: &mut Folder) {
+pub(crate) fn fold_children(tree: &Tree, node: NodeRef<'_, Node>, source: &str, folder: &mut Folder) {
     use ego_tree::iter::Edge;
     let mut hidden = 0usize;
     let root = node.id();

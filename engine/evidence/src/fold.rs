@@ -122,6 +122,11 @@ impl Tight {
         tight
     }
 
+    /// Whether a space was left out before a byte.
+    pub fn is_after_space(&self, at: usize) -> bool {
+        u32::try_from(at).is_ok_and(|at| self.left_out.binary_search(&at).is_ok())
+    }
+
     /// A range of this text as a range of the folded text.
     pub fn folded(&self, range: &Range<usize>) -> Range<usize> {
         let with_spaces = |at: usize| at + self.left_out.partition_point(|left_out| (*left_out as usize) <= at);

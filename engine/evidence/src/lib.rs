@@ -11,6 +11,7 @@ mod document;
 mod fields;
 mod fold;
 mod html;
+mod labels;
 mod meta;
 mod numbers;
 mod observation;
