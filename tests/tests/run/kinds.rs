@@ -41,7 +41,7 @@ fn minmax_of_equal_figures_is_an_error_that_names_the_indicator() {
     let node = results.node("甲", "a");
     assert_eq!((node.outcome, node.score.clone()), (Outcome::Error, None));
     assert_eq!(node.why.as_ref().unwrap().code, "heng::score::zero_range");
-    assert_eq!(results.0.problems[0].0.as_str(), "a");
+    assert_eq!(results.0.problems[0].indicator.as_str(), "a");
 }
 
 #[test]
