@@ -88,6 +88,10 @@ impl Telling<'_> {
             let place = remark.origin.as_ref().map(|at| format!("  {}", self.teller.place(at))).unwrap_or_default();
             self.fact("report-fact_note", format!("{}{place}", self.teller.words.title(&remark.message)))
         }));
+        facts.extend(leaf.grounds.iter().map(|(place, basis)| {
+            let place = if place == Leaf::ITSELF { String::new() } else { format!("{}  ", text::line(place)) };
+            self.fact("report-fact_basis", format!("{place}{}", self.basis(basis)))
+        }));
         if !facts.is_empty() {
             out.push('\n');
             out.push_str(&self.facts(&facts));
