@@ -3,8 +3,8 @@
 use heng_model::assessment::{Assessment, Standing, SubjectResult};
 use heng_model::diagnostic::Severity;
 use heng_model::finding::Finding;
-use heng_model::judgement::{Judgement, Ruling, Verdict};
-use heng_model::{IndicatorId, Message, Number, Origin};
+use heng_model::judgement::{Judgement, Ruling, StaleFile, Verdict};
+use heng_model::{CriterionId, IndicatorId, Message, Number, Origin};
 
 /// Every finding of an assessment.
 pub fn of(assessment: &Assessment) -> Vec<Finding> {
@@ -12,6 +12,9 @@ pub fn of(assessment: &Assessment) -> Vec<Finding> {
     for result in &assessment.subjects {
         for (id, leaf) in &result.judgements.leaves {
             of_verdict(result, id, &leaf.verdict, &mut findings);
+            for measure in leaf.measures.values() {
+                of_stale(result, id, None, &measure.stale, &mut findings);
+            }
             for remark in &leaf.remarks {
                 let mut finding = bare(remark.severity, remark.message.clone(), result, Some(id));
                 finding.fingerprint = fingerprint(&finding, remark.origin.as_ref(), "");
@@ -90,7 +93,7 @@ fn of_criterion(result: &SubjectResult, id: &IndicatorId, judgement: &Judgement,
     let (severity, message) = match &judgement.ruling {
         Ruling::Judged { ratio, state, share, items } => {
             if *ratio == Number::one() {
-                of_stale(result, id, judgement, findings);
+                of_stale(result, id, Some(&judgement.criterion), &judgement.stale, findings);
                 return;
             }
             let code = if ratio.is_zero() { "heng::finding::unmet" } else { "heng::finding::partly" };
@@ -113,15 +116,21 @@ fn of_criterion(result: &SubjectResult, id: &IndicatorId, judgement: &Judgement,
     let quote = citation.map(|citation| citation.quote.to_string()).unwrap_or_default();
     finding.fingerprint = fingerprint(&finding, citation.map(|citation| &citation.origin), &quote);
     findings.push(finding);
-    of_stale(result, id, judgement, findings);
+    of_stale(result, id, Some(&judgement.criterion), &judgement.stale, findings);
 }
 
-fn of_stale(result: &SubjectResult, id: &IndicatorId, judgement: &Judgement, findings: &mut Vec<Finding>) {
-    for stale in &judgement.stale {
+fn of_stale(
+    result: &SubjectResult,
+    id: &IndicatorId,
+    criterion: Option<&CriterionId>,
+    stale: &[StaleFile],
+    findings: &mut Vec<Finding>,
+) {
+    for stale in stale {
         let message = Message::new("heng::finding::stale").with("file", &*stale.file);
         let message = message.with("captured_at", &stale.captured_at).with("not_before", &stale.not_before);
         let mut finding = bare(Severity::Warning, message, result, Some(id));
-        finding.criterion = Some(judgement.criterion.clone());
+        finding.criterion = criterion.cloned();
         finding.fingerprint = fingerprint(&finding, Some(&Origin::whole(&stale.file)), "");
         findings.push(finding);
     }

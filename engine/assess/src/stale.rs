@@ -7,13 +7,13 @@ use heng_evidence::Bundle;
 use heng_model::diagnostic::Severity;
 use heng_model::evidence::{Duration, Unit};
 use heng_model::indicator::Leaf;
-use heng_model::judgement::{Judgement, LeafJudgement, Remark, StaleFile, Verdict};
+use heng_model::judgement::{LeafJudgement, Remark, StaleFile, Verdict};
+use heng_model::trail::Trail;
 use heng_model::{Date, Definition, Message, Origin};
 use jiff::Span;
 
-/// Marks the judgements of a leaf that rest on stale files.
+/// Marks the judgements and measures of a leaf that rest on stale files.
 pub fn mark(definition: &Definition, leaf: &Leaf, bundle: &Bundle, judgement: &mut LeafJudgement) {
-    let Verdict::Judged { criteria } = &mut judgement.verdict else { return };
     let mut bounds: BTreeMap<Arc<str>, Date> = BTreeMap::new();
     for wanted in &leaf.evidence {
         let Some(not_before) = wanted.max_age.and_then(|age| before(definition.assessed_on, age)) else { continue };
@@ -25,22 +25,28 @@ pub fn mark(definition: &Definition, leaf: &Leaf, bundle: &Bundle, judgement: &m
     if bounds.is_empty() {
         return;
     }
-    for criterion in criteria {
-        criterion.stale = files(criterion)
-            .into_iter()
-            .filter_map(|file| {
-                let not_before = *bounds.get(&file)?;
-                let captured_at = bundle.file_record(&file).captured_at?;
-                (captured_at < not_before).then_some(StaleFile { file, captured_at, not_before })
-            })
-            .collect();
+    let stale = |trail: &Trail| -> Vec<StaleFile> {
+        let of = |file: Arc<str>| {
+            let not_before = *bounds.get(&file)?;
+            let captured_at = bundle.file_record(&file).captured_at?;
+            (captured_at < not_before).then_some(StaleFile { file, captured_at, not_before })
+        };
+        files(trail).into_iter().filter_map(of).collect()
+    };
+    for measure in judgement.measures.values_mut() {
+        measure.stale = stale(&measure.trail);
+    }
+    if let Verdict::Judged { criteria } = &mut judgement.verdict {
+        for criterion in criteria {
+            criterion.stale = stale(&criterion.trail);
+        }
     }
 }
 
-/// The files that a judgement rests on.
-fn files(judgement: &Judgement) -> BTreeSet<Arc<str>> {
-    let cited = judgement.trail.citations.iter().map(|citation| citation.origin.file.clone());
-    cited.chain(judgement.trail.searches.iter().map(|search| search.place.clone())).collect()
+/// The files that a judgement or a measure rests on.
+fn files(trail: &Trail) -> BTreeSet<Arc<str>> {
+    let cited = trail.citations.iter().map(|citation| citation.origin.file.clone());
+    cited.chain(trail.searches.iter().map(|search| search.place.clone())).collect()
 }
 
 /// The day so long before another. Working days count as calendar days here: an age is no deadline.

@@ -23,7 +23,7 @@ use crate::value::{self, Value};
 /// The folder of evidence within a bundle.
 const DATA: &str = "data/";
 /// What people coded.
-const OBSERVATIONS: &str = "observations.yaml";
+pub(crate) const OBSERVATIONS: &str = "observations.yaml";
 /// What is known of the bundle.
 const META: &str = "bundle.yaml";
 
@@ -167,13 +167,17 @@ impl Bundle {
     /// Takes down that a file cannot be read, once.
     fn note<T>(&self, result: Result<T, Unreadable>) -> Result<T, Unreadable> {
         if let Err(unreadable) = &result {
-            let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-            let diagnostic = unreadable.diagnostic();
-            if !found.contains(&diagnostic) {
-                found.push(diagnostic);
-            }
+            self.say(unreadable.diagnostic());
         }
         result
+    }
+
+    /// Takes down what is wrong, once.
+    pub(crate) fn say(&self, diagnostic: Diagnostic) {
+        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        if !found.contains(&diagnostic) {
+            found.push(diagnostic);
+        }
     }
 
     fn raw(&self, path: &Arc<str>, slot: &Slot) -> Result<Arc<[u8]>, Unreadable> {

@@ -8,14 +8,14 @@ use regex::Regex;
 
 use crate::fold::Folded;
 
-const CHINESE_DIGITS: &str = "〇○零Ｏ一二三四五六七八九";
+const CHINESE_DIGITS: &str = "〇○零0O一二三四五六七八九";
 
 fn pattern() -> &'static Regex {
     static PATTERN: OnceLock<Regex> = OnceLock::new();
     PATTERN.get_or_init(|| {
         let text = concat!(
             r"(?P<y1>[12]\d{3})\s*年\s*(?P<m1>\d{1,2})\s*月\s*(?P<d1>\d{1,2})\s*[日号]",
-            r"|(?P<y2>[一二][〇○零O一二三四五六七八九]{3})\s*年\s*(?P<m2>[〇○零一二三四五六七八九十]{1,3})\s*月\s*(?P<d2>[〇○零一二三四五六七八九十]{1,3})\s*[日号]",
+            r"|(?P<y2>[一二][〇○零0O一二三四五六七八九]{3})\s*年\s*(?P<m2>[〇○零0一二三四五六七八九十]{1,3})\s*月\s*(?P<d2>[〇○零0一二三四五六七八九十廿卅]{1,3})\s*[日号]",
             r"|(?P<y3>[12]\d{3})(?P<s>[-./])(?P<m3>\d{1,2})[-./](?P<d3>\d{1,2})",
         );
         Regex::new(text).expect("a fixed pattern")
@@ -25,7 +25,8 @@ fn pattern() -> &'static Regex {
 /// Every date in a running text, with its bytes.
 pub fn find_dates(text: &str) -> Vec<(Range<usize>, Date)> {
     let folded = Folded::of(text);
-    let found = in_folded(&folded.text).into_iter().map(|(range, date)| {
+    let found = in_folded(&folded.tight().text).into_iter().map(|(range, date)| {
+        let range = folded.tight().folded(&range);
         let (start, last) = folded.source_range(range.start, range.end);
         let end = last + text[last..].chars().next().map_or(0, char::len_utf8);
         (start..end, date)
@@ -77,7 +78,7 @@ fn date(year: i16, month: i8, day: i8) -> Option<Date> {
 
 fn digit(letter: char) -> Option<i16> {
     Some(match letter {
-        '〇' | '○' | '零' | 'O' => 0,
+        '〇' | '○' | '零' | '0' | 'O' => 0,
         '一' => 1,
         '二' => 2,
         '三' => 3,
@@ -92,12 +93,13 @@ fn digit(letter: char) -> Option<i16> {
 }
 
 fn chinese_year(text: &str) -> Option<i16> {
-    debug_assert!(text.chars().all(|letter| CHINESE_DIGITS.contains(letter) || letter == 'O'));
+    debug_assert!(text.chars().all(|letter| CHINESE_DIGITS.contains(letter)));
     text.chars().try_fold(0i16, |year, letter| Some(year * 10 + digit(letter)?))
 }
 
-/// 三, 十, 十二, 二十, 三十一.
+/// 三, 十, 十二, 二十, 三十一, 廿五, 卅.
 fn chinese_number(text: &str) -> Option<i8> {
+    let text = text.replace('廿', "二十").replace('卅', "三十");
     let value = match text.split_once('十') {
         Some((tens, ones)) => {
             let tens = if tens.is_empty() { 1 } else { single(tens)? };

@@ -1,5 +1,6 @@
 //! Documents: pages and plain texts, with everything that can be asked of them.
 
+use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use ego_tree::{NodeId, NodeRef};
@@ -105,11 +106,11 @@ impl Document {
         &self.map
     }
 
-    fn tree(&self) -> Option<MutexGuard<'_, Tree>> {
+    pub(crate) fn tree(&self) -> Option<MutexGuard<'_, Tree>> {
         self.tree.as_ref().map(|tree| tree.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    fn origin(&self, start: usize, end: usize) -> Origin {
+    pub(crate) fn origin(&self, start: usize, end: usize) -> Origin {
         Origin::bytes(&self.path, self.map.to_raw(Span::new(start, end)))
     }
 
@@ -140,6 +141,19 @@ impl Document {
         let (first, last) = self.folded().source_range(start, end);
         let length = self.source.text.get(last..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         self.origin(first, last + length)
+    }
+
+    /// A range of the tight text as a place in the file.
+    pub(crate) fn place_in_tight(&self, start: usize, end: usize) -> Origin {
+        let range = self.folded().tight().folded(&(start..end));
+        self.place(range.start, range.end)
+    }
+
+    /// The first place of normalised words, as a range of the folded text.
+    fn find(&self, needle: &str) -> Option<Range<usize>> {
+        let tight = self.folded().tight();
+        let start = Some(needle).filter(|needle| !needle.is_empty()).and_then(|needle| tight.text.find(needle))?;
+        Some(tight.folded(&(start..start + needle.len())))
     }
 
     /// A quotation from around a range of the folded text, within its block.
@@ -195,29 +209,29 @@ impl Document {
 
     /// The first place where the text has these words, across widths and white space.
     pub fn says(&self, needle: &str) -> Option<Found<()>> {
-        let needle = normalise(needle);
-        let start = Some(needle.as_str())
-            .filter(|needle| !needle.is_empty())
-            .and_then(|needle| self.folded().text.find(needle))?;
-        let end = start + needle.len();
+        let Range { start, end } = self.find(&normalise(needle))?;
         Some(Found { value: (), origin: self.place(start, end), quote: self.around(start, end) })
     }
 
     /// How often the text has these words.
     pub fn count_of(&self, needle: &str) -> usize {
         let needle = normalise(needle);
-        if needle.is_empty() { 0 } else { self.folded().text.matches(needle.as_str()).count() }
+        if needle.is_empty() { 0 } else { self.folded().tight().text.matches(needle.as_str()).count() }
     }
 
-    /// What the first group of a pattern matches in the text, or all of the match where there is no group.
+    /// What the first group of a pattern matches in the text, or all of the match where there is no group. The text is tried as it
+    /// reads, with one space where the page has some, and then without those beside Chinese characters: 索 引 号.
     pub fn capture(&self, pattern: &regex::Regex) -> Option<Part> {
-        let text = &self.folded().text;
-        let groups = pattern.captures(text)?;
-        let found = groups.get(1).or_else(|| groups.get(0))?;
-        if found.range().is_empty() {
+        let folded = self.folded();
+        let of = |text: &str| {
+            let groups = pattern.captures(text)?;
+            groups.get(1).or_else(|| groups.get(0)).map(|found| found.range())
+        };
+        let range = of(&folded.text).or_else(|| Some(folded.tight().folded(&of(&folded.tight().text)?)))?;
+        if range.is_empty() {
             return None;
         }
-        Some(Part { text: found.as_str().into(), origin: self.place(found.start(), found.end()) })
+        Some(Part { text: folded.text[range.clone()].into(), origin: self.place(range.start, range.end) })
     }
 
     /// The longest part of the words that the text does have: at least half of them, and two letters.
@@ -227,8 +241,7 @@ impl Document {
         for length in (least..letters.len()).rev() {
             for part in letters.windows(length) {
                 let part: String = part.iter().collect();
-                if let Some(start) = self.folded().text.find(&part) {
-                    let end = start + part.len();
+                if let Some(Range { start, end }) = self.find(&part) {
                     return Some(Found {
                         value: length,
                         origin: self.place(start, end),
@@ -324,9 +337,12 @@ impl ElementView<'_> {
     pub fn attr(&self, name: &str) -> Option<Arc<str>> {
         self.with(|_, element| element.attr(name).map(Arc::from)).flatten()
     }
-    /// The target of a link, resolved against the page's address; as written where it has none.
+    /// The target of a link, resolved against the page's address; as written where it has none. A script leads nowhere.
     pub fn href(&self) -> Option<String> {
         let written = self.attr("href").or_else(|| self.attr("src"))?;
+        if written.trim().get(.."javascript:".len()).is_some_and(|head| head.eq_ignore_ascii_case("javascript:")) {
+            return None;
+        }
         let base = self.document.base();
         let resolved = base.and_then(|base| url::Url::parse(&base).ok()?.join(written.trim()).ok());
         Some(resolved.map_or_else(|| written.trim().to_owned(), |url| url.to_string()))
@@ -373,33 +389,6 @@ impl Document {
             (Some(own), Some(base)) => url::Url::parse(&own).ok()?.join(&base).ok().map(|url| url.to_string()),
             (own, base) => base.or(own),
         }
-    }
-
-    /// Rows of label and value cells of the page's tables: the heads of policy pages.
-    pub(crate) fn labelled_cells(&self) -> Vec<(String, String, ElementId)> {
-        let Some(tree) = self.tree() else { return Vec::new() };
-        let rows = scraper::Selector::parse("tr").expect("a fixed selector");
-        let mut found = Vec::new();
-        for row in tree.html.select(&rows) {
-            let cells: Vec<ElementRef<'_>> = row
-                .children()
-                .filter_map(ElementRef::wrap)
-                .filter(|cell| matches!(cell.value().name(), "td" | "th"))
-                .take(16)
-                .collect();
-            for pair in cells.windows(2) {
-                let text = |cell: &ElementRef<'_>| {
-                    let mut folder = Folder::default();
-                    fold_children(&tree, **cell, &self.source.text, &mut folder);
-                    folder.finish().text
-                };
-                let label = text(&pair[0]);
-                if label.len() <= 60 {
-                    found.push((label, text(&pair[1]), ElementId(pair[1].id())));
-                }
-            }
-        }
-        found
     }
 
     /// The first element that matches a fixed selector, with its text.
@@ -453,7 +442,7 @@ fn is_inline(name: &str) -> bool {
 }
 
 /// Folds the visible text below a node. Iterative: pages may be nested deeply.
-fn fold_children(tree: &Tree, node: NodeRef<'_, Node>, source: &str, folder: &mut Folder) {
+pub(crate) fn fold_children(tree: &Tree, node: NodeRef<'_, Node>, source: &str, folder: &mut Folder) {
     use ego_tree::iter::Edge;
     let mut hidden = 0usize;
     let root = node.id();

@@ -1,7 +1,7 @@
 //! What a document says of itself: title, date, number, issuing body.
 
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use heng_model::Date;
 use regex::Regex;
@@ -9,6 +9,7 @@ use regex::Regex;
 use crate::dates;
 use crate::document::{Document, Found, Part};
 use crate::fold::normalise;
+use crate::labels::Labelled;
 
 /// What could be read.
 #[derive(Debug, Clone, Default)]
@@ -32,33 +33,38 @@ const HEAD: usize = 12;
 
 /// Reads what a document says of itself.
 pub fn read(document: &Document) -> Fields {
-    let title = title(document);
+    let labels = document.labels();
+    let title = title(document, &labels.values);
     let mut fields = Fields { url: url(document), ..Fields::default() };
-    for (label, value, cell) in document.labelled_cells() {
-        let label: String = label.chars().filter(|c| !c.is_whitespace() && *c != ':').collect();
-        let view = document.element(cell);
-        let quote: Arc<str> = value.as_str().into();
-        match label.as_str() {
-            "成文日期" if fields.date.is_none() => {
-                fields.date = dates::parse_date(&value).map(|value| Found { value, origin: view.origin(), quote });
+    for Labelled { label, text, origin } in labels.values {
+        match label {
+            "成文日期" | "发文日期" if fields.date.is_none() => {
+                fields.date = dates::parse_date(&text).map(|value| Found { value, origin, quote: text });
             }
-            "发文字号" | "文号" if fields.number.is_none() && !value.trim().is_empty() => {
-                fields.number = Some(Found { value: printed(&value), origin: view.origin(), quote });
+            // A field left blank says 无 or -.
+            "发文字号" | "文号" if fields.number.is_none() && text.chars().any(|c| c.is_ascii_digit()) => {
+                fields.number = Some(Found { value: printed(&text), origin, quote: text });
             }
-            "发文机关" | "发布机构" | "发文单位" if fields.issuer.is_none() && !value.trim().is_empty() => {
-                fields.issuer = Some(Found { value: value.trim().to_owned(), origin: view.origin(), quote });
+            "发文机关" | "发布机关" | "发布机构" | "发文单位" | "制定机关"
+                if fields.issuer.is_none() && text.chars().count() >= 2 =>
+            {
+                fields.issuer = Some(Found { value: text.to_string(), origin, quote: text });
             }
             _ => {}
         }
     }
-    fields.number = fields.number.or_else(|| number_in_head(document));
-    fields.date = fields.date.or_else(|| date_at_foot(document)).or_else(|| date_of_page(document));
+    // The numbers and dates of a list are those of other documents.
+    if !labels.lists {
+        fields.number = fields.number.or_else(|| number_in_head(document));
+        fields.date = fields.date.or_else(|| date_at_foot(document));
+    }
+    fields.date = fields.date.or_else(|| date_of_page(document));
     fields.issuer = fields.issuer.or_else(|| issuer_at_foot(document)).or_else(|| issuer_of_title(title.as_ref()));
     fields.title = title;
     fields
 }
 
-fn title(document: &Document) -> Option<Part> {
+fn title(document: &Document, labelled: &[Labelled]) -> Option<Part> {
     if !document.is_html() {
         return first_line(document);
     }
@@ -74,10 +80,8 @@ fn title(document: &Document) -> Option<Part> {
             }
         }
     }
-    let stated = document.labelled_cells().into_iter().find(|(label, value, _)| {
-        label.chars().filter(|c| !c.is_whitespace() && *c != ':').eq("标题".chars()) && !value.trim().is_empty()
-    });
-    stated.map(|(_, value, cell)| Part { text: value.into(), origin: document.element(cell).origin() })
+    let stated = labelled.iter().find(|labelled| labelled.label == "标题");
+    stated.map(|stated| Part { text: stated.text.clone(), origin: stated.origin.clone() })
 }
 
 fn first_line(document: &Document) -> Option<Part> {
@@ -101,7 +105,7 @@ fn number_pattern() -> &'static Regex {
     PATTERN.get_or_init(|| {
         let text = concat!(
             r"[\p{Han}A-Za-z]{1,16}[\[(](?:19|20)\d{2}[\])]\s*第?\s*\d{1,5}\s*号",
-            r"|(?:[\p{Han}]{0,12})令\s*(?:\[|\()?第\s*\d{1,5}\s*号",
+            r"|(?:[\p{Han}]{0,12})令\s*(?:第\s*\d{1,5}\s*号|[\[(]\s*第\s*\d{1,5}\s*号\s*[\])])",
         );
         Regex::new(text).expect("a fixed pattern")
     })
@@ -110,8 +114,9 @@ fn number_pattern() -> &'static Regex {
 /// The first document number in a text, with its bytes: 国办发〔2022〕14号, 国令第707号.
 pub fn find_number_of_document(text: &str) -> Option<(Range<usize>, String)> {
     let folded = crate::fold::Folded::of(text);
-    let found = number_pattern().find(&folded.text)?;
-    let (start, last) = folded.source_range(found.start(), found.end());
+    let found = number_pattern().find(&folded.tight().text)?;
+    let range = folded.tight().folded(&found.range());
+    let (start, last) = folded.source_range(range.start, range.end);
     let end = last + text[last..].chars().next().map_or(0, char::len_utf8);
     Some((start..end, printed(found.as_str())))
 }
@@ -123,7 +128,7 @@ fn printed(folded: &str) -> String {
 }
 
 fn number_in_head(document: &Document) -> Option<Found<String>> {
-    let text = &document.folded().text;
+    let text = &document.folded().tight().text;
     let mut start = 0;
     for line in text.split('\n').take(HEAD) {
         // A line of its own: within a sentence it is the number of another document.
@@ -133,7 +138,7 @@ fn number_in_head(document: &Document) -> Option<Found<String>> {
             let (from, to) = (start + found.start(), start + found.end());
             return Some(Found {
                 value: printed(found.as_str()),
-                origin: document.place(from, to),
+                origin: document.place_in_tight(from, to),
                 quote: line.trim().into(),
             });
         }
@@ -142,23 +147,34 @@ fn number_in_head(document: &Document) -> Option<Found<String>> {
     None
 }
 
-/// The date that closes a notice: the last line that is a date and little else.
+/// Dated lines beyond which a page is a list of other documents.
+const MOST_DATED: usize = 3;
+
+/// The date that closes a notice: the last line that is a date and little else, but for who signs.
 fn date_at_foot(document: &Document) -> Option<Found<Date>> {
-    let text = &document.folded().text;
+    let text = &document.folded().tight().text;
     let mut best = None;
+    let mut dated = 0;
     let mut start = 0;
     for line in text.split('\n') {
         if let Some((range, date)) = dates::in_folded(line).into_iter().next_back()
             && line.trim().chars().count() <= line[range.clone()].chars().count() + 24
             && !OF_THE_PAGE.iter().any(|word| line.contains(word))
         {
-            let origin = (start + range.start, start + range.end);
-            best = Some((date, origin, line.trim().to_owned()));
+            dated += 1;
+            let before = line[..range.start].trim_matches(|c: char| c.is_whitespace() || "([".contains(c));
+            if before.is_empty() || is_body(before) {
+                let origin = (start + range.start, start + range.end);
+                best = Some((date, origin, line.trim().to_owned()));
+            }
         }
         start += line.len() + 1;
     }
+    if dated > MOST_DATED {
+        return None;
+    }
     let (value, (from, to), quote) = best?;
-    Some(Found { value, origin: document.place(from, to), quote: quote.into() })
+    Some(Found { value, origin: document.place_in_tight(from, to), quote: quote.into() })
 }
 
 fn date_of_page(document: &Document) -> Option<Found<Date>> {
@@ -190,7 +206,7 @@ fn is_body(name: &str) -> bool {
 
 /// The body that signs above the date.
 fn issuer_at_foot(document: &Document) -> Option<Found<String>> {
-    let text = &document.folded().text;
+    let text = &document.folded().tight().text;
     let mut lines: Vec<(usize, &str)> = Vec::new();
     let mut start = 0;
     for line in text.split('\n') {
@@ -204,7 +220,7 @@ fn issuer_at_foot(document: &Document) -> Option<Found<String>> {
         if is_body(before) {
             return Some(Found {
                 value: before.to_owned(),
-                origin: document.place(*start, start + before.len()),
+                origin: document.place_in_tight(*start, start + before.len()),
                 quote: before.into(),
             });
         }
@@ -214,7 +230,7 @@ fn issuer_at_foot(document: &Document) -> Option<Found<String>> {
             let above = above.trim();
             return Some(Found {
                 value: above.to_owned(),
-                origin: document.place(*start, start + above.len()),
+                origin: document.place_in_tight(*start, start + above.len()),
                 quote: above.into(),
             });
         }

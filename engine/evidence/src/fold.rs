@@ -1,13 +1,26 @@
-//! Text as readers see it: one width, white space collapsed, none between Chinese characters. Every letter of the folded text
-//! knows where it came from.
+//! Text as readers see it: one width, white space collapsed. Every letter of the folded text knows where it came from. Searches go
+//! through the same text without the spaces beside Chinese characters, which pages set for looks: 索 引 号.
 
-/// Text folded for comparison and search.
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// Text folded for reading, comparison and search.
 #[derive(Debug, Clone, Default)]
 pub struct Folded {
     /// The folded text; `\n` stands between blocks and matches nothing else.
     pub text: String,
     /// For every letter: its byte in `text`, and its byte in the text it came from.
     letters: Vec<(u32, u32)>,
+    tight: OnceLock<Tight>,
+}
+
+/// Folded text without the spaces beside Chinese characters.
+#[derive(Debug, Clone, Default)]
+pub struct Tight {
+    /// The text.
+    pub text: String,
+    /// For every space that was left out: the byte of `text` it stood before.
+    left_out: Vec<u32>,
 }
 
 /// Folds text piece by piece.
@@ -28,8 +41,7 @@ impl Folder {
             return;
         }
         if let Some(at) = self.space.take()
-            && self.last.is_some_and(|last| last != '\n' && !ideographic(last))
-            && !ideographic(letter)
+            && self.last.is_some_and(|last| last != '\n')
         {
             self.push(' ', at);
         }
@@ -76,6 +88,11 @@ impl Folded {
         folder.finish()
     }
 
+    /// The text without the spaces beside Chinese characters, for searching.
+    pub fn tight(&self) -> &Tight {
+        self.tight.get_or_init(|| Tight::of(&self.text))
+    }
+
     /// The byte in the source of the letter at a byte of the folded text.
     pub fn source(&self, at: usize) -> usize {
         let place = self.letters.partition_point(|(own, _)| (*own as usize) <= at);
@@ -89,9 +106,40 @@ impl Folded {
     }
 }
 
-/// The text in one width, without what cannot be seen, white space collapsed, none between Chinese characters.
+impl Tight {
+    fn of(text: &str) -> Self {
+        let mut tight = Self { text: String::with_capacity(text.len()), left_out: Vec::new() };
+        let mut from = 0;
+        for (at, _) in text.match_indices(' ') {
+            let (before, after) = (text[..at].chars().next_back(), text[at + 1..].chars().next());
+            if before.is_some_and(ideographic) || after.is_some_and(ideographic) {
+                tight.text.push_str(&text[from..at]);
+                tight.left_out.push(u32::try_from(tight.text.len()).unwrap_or(u32::MAX));
+                from = at + 1;
+            }
+        }
+        tight.text.push_str(&text[from..]);
+        tight
+    }
+
+    /// Whether a space was left out before a byte.
+    pub fn is_after_space(&self, at: usize) -> bool {
+        u32::try_from(at).is_ok_and(|at| self.left_out.binary_search(&at).is_ok())
+    }
+
+    /// A range of this text as a range of the folded text.
+    pub fn folded(&self, range: &Range<usize>) -> Range<usize> {
+        let with_spaces = |at: usize| at + self.left_out.partition_point(|left_out| (*left_out as usize) <= at);
+        let last = self.text[range.clone()].chars().next_back().map_or(0, char::len_utf8);
+        let start = with_spaces(range.start);
+        if last == 0 { start..start } else { start..with_spaces(range.end - last) + last }
+    }
+}
+
+/// The text in one width, without what cannot be seen, white space collapsed, none beside Chinese characters.
 pub fn normalise(text: &str) -> String {
-    Folded::of(text).text
+    let folded = Folded::of(text).text;
+    if folded.contains(' ') { Tight::of(&folded).text } else { folded }
 }
 
 /// Whether two texts read the same.
@@ -148,11 +196,28 @@ mod tests {
     fn every_folded_letter_knows_its_source() {
         let text = "Ａ 政\u{3000}府 b";
         let folded = Folded::of(text);
-        assert_eq!(folded.text, "A政府b");
+        assert_eq!((folded.text.as_str(), folded.tight().text.as_str()), ("A 政 府 b", "A政府b"));
         let at = folded.text.find('府').unwrap();
         assert!(text[folded.source(at)..].starts_with('府'));
-        let (first, last) = folded.source_range(1, 7);
+        let range = folded.tight().folded(&(1..7));
+        assert_eq!(&folded.text[range.clone()], "政 府");
+        let (first, last) = folded.source_range(range.start, range.end);
         assert!(text[first..].starts_with('政') && text[last..].starts_with('府'));
+    }
+
+    #[test]
+    fn a_tight_range_leads_back_wherever_spaces_were() {
+        for text in ["国务院 办公厅 运行 维护 ok now 单位", "a b 中 c d", "中", "", " 中 "] {
+            let folded = Folded::of(text);
+            let tight = folded.tight();
+            let bounds: Vec<usize> = (0..=tight.text.len()).filter(|at| tight.text.is_char_boundary(*at)).collect();
+            for (index, start) in bounds.iter().enumerate() {
+                for end in &bounds[index + 1..] {
+                    let range = tight.folded(&(*start..*end));
+                    assert_eq!(normalise(&folded.text[range]), normalise(&tight.text[*start..*end]), "{text}");
+                }
+            }
+        }
     }
 
     #[test]

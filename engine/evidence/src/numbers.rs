@@ -4,7 +4,10 @@ use heng_model::Number;
 
 use crate::fold::normalise;
 
-/// The number that a text is: `1,234`, `99.8%` (0.998), `１２３`, `1.2万`, `3亿`.
+/// Digits of an exponent: `1.5E+05` is how spreadsheets and statistical programs save what is very large or small.
+const EXPONENT: usize = 2;
+
+/// The number that a text is: `1,234`, `99.8%` (0.998), `１２３`, `1.2万`, `3亿`, `3.6e-05`.
 pub fn parse_number(text: &str) -> Option<Number> {
     let folded = normalise(text);
     let folded = folded.trim();
@@ -16,8 +19,11 @@ pub fn parse_number(text: &str) -> Option<Number> {
         _ => (folded, Number::one()),
     };
     let digits = without_grouping(folded.trim())?;
-    let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-' || byte == b'+');
-    if !plain || digits.len() > 40 {
+    let (mantissa, exponent) = digits.split_once(['e', 'E']).unwrap_or((&digits, "0"));
+    let power = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
+    let bounded = (1..=EXPONENT).contains(&power.len()) && power.bytes().all(|byte| byte.is_ascii_digit());
+    let plain = mantissa.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-' || byte == b'+');
+    if !plain || !bounded || digits.len() > 40 {
         return None;
     }
     digits.parse::<Number>().ok().map(|number| &number * &scale)
@@ -49,7 +55,10 @@ mod tests {
         assert_eq!(of("９９．８％").as_deref(), Some("0.998"));
         assert_eq!(of("1.2万").as_deref(), Some("12000"));
         assert_eq!(of(" -3 ").as_deref(), Some("-3"));
-        for text in ["", "1,23", "12,34,567", "abc", "1.2.3", "%", "10 个", "1e5", "1/2"] {
+        assert_eq!(of("3.6e-05").as_deref(), Some("0.000036"));
+        assert_eq!(of("1.5E+05").as_deref(), Some("150000"));
+        for text in ["", "1,23", "12,34,567", "abc", "1.2.3", "%", "10 个", "1e", "e5", "1e999", "1e5e5", "1e-", "1/2"]
+        {
             assert_eq!(of(text), None, "{text}");
         }
     }

@@ -43,6 +43,10 @@ pub struct Coding {
     pub location: Option<String>,
     /// Which words there.
     pub quote: Option<String>,
+    /// Where in `observations.yaml` the file is named.
+    pub(crate) location_span: Span,
+    /// Where in `observations.yaml` the words stand.
+    pub(crate) quote_span: Span,
     /// Why, where it settles a disagreement.
     pub reason: Option<String>,
     /// Where it stands.
@@ -181,6 +185,8 @@ impl Reader<'_> {
             on: None,
             location: None,
             quote: None,
+            location_span: node.span,
+            quote_span: node.span,
             reason: None,
             origin: self.origin(pointer, node.span),
         };
@@ -196,8 +202,11 @@ impl Reader<'_> {
                         self.say(Message::new("heng::evidence::bad_date").with("text", text), field.node.span);
                     }
                 }
-                "where" => coding.location = text,
-                "quote" => coding.quote = text,
+                "where" => (coding.location, coding.location_span) = (text, field.node.span),
+                "quote" => {
+                    let quote = text.filter(|text| !text.trim().is_empty());
+                    (coding.quote, coding.quote_span) = (quote, field.node.span);
+                }
                 "reason" => coding.reason = text,
                 "note" => {}
                 key => {

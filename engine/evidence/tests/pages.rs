@@ -188,3 +188,57 @@ fn the_date_of_a_page_is_not_that_of_its_document() {
     let date = bundle.document("a.html").unwrap().date().unwrap();
     assert_eq!((date.value.to_string().as_str(), &*date.quote), ("2023-08-15", "2023年8月15日"));
 }
+
+#[test]
+fn search_passes_over_spaces_that_a_capture_and_a_quotation_keep() {
+    let page = "<p>主办：国务院办公厅　 运行维护单位：中国政府网</p><p>索&nbsp;引 号：000014349/2022</p><p>数字\n    政府 建设 ＡＢＣ  def</p>";
+    let bundle = bundle(&[("p.html", page.as_bytes())]);
+    let document = bundle.document("p.html").unwrap();
+    let regex = |pattern: &str| regex::Regex::new(pattern).unwrap();
+    assert_eq!(&*document.capture(&regex(r"主办:(\S+)")).unwrap().text, "国务院办公厅");
+    assert_eq!(&*document.capture(&regex(r"主办:(.+):")).unwrap().text, "国务院办公厅 运行维护单位");
+    // What is set apart for looks is found without its spaces.
+    let captured = document.capture(&regex(r"索引号:(\S+)")).unwrap();
+    assert_eq!(&page[captured.origin.span().unwrap().range()], "000014349/2022");
+    for (needle, written) in [
+        ("数字政府建设", "数字\n    政府 建设"),
+        ("数字 政府", "数字\n    政府"),
+        ("ABC def", "ＡＢＣ  def"),
+        ("建设abc", ""),
+        ("ABCdef", ""),
+    ] {
+        let found = document.says(needle);
+        let under = found.map(|found| page[found.origin.span().unwrap().range()].to_owned());
+        assert_eq!(under.unwrap_or_default(), written, "{needle}");
+    }
+    assert_eq!(&*document.says("运行维护").unwrap().quote, "主办:国务院办公厅 运行维护单位:中国政府网");
+}
+
+#[test]
+fn what_is_cited_decodes_to_the_words_in_every_encoding() {
+    let page = "<meta charset=gbk><p>政策　解读 ２０２４ 年</p><p>关于印发\n  《办法》 的&#36890;知 ok</p>";
+    let utf16 = |order: fn(u16) -> [u8; 2], mark: [u8; 2]| -> Vec<u8> {
+        mark.into_iter().chain(page.encode_utf16().flat_map(order)).collect()
+    };
+    let files: [(&str, Vec<u8>, &encoding_rs::Encoding); 4] = [
+        ("utf8.html", page.replace("gbk", "utf-8").into_bytes(), encoding_rs::UTF_8),
+        ("gbk.html", encoding_rs::GBK.encode(page).0.into_owned(), encoding_rs::GBK),
+        ("le.html", utf16(u16::to_le_bytes, [0xff, 0xfe]), encoding_rs::UTF_16LE),
+        ("be.html", utf16(u16::to_be_bytes, [0xfe, 0xff]), encoding_rs::UTF_16BE),
+    ];
+    for (name, bytes, encoding) in files {
+        let bundle = bundle(&[(name, &bytes)]);
+        let document = bundle.document(name).unwrap();
+        for (needle, written) in [
+            ("政策解读", "政策　解读"),
+            ("2024年", "２０２４ 年"),
+            ("印发《办法》的通知", "印发\n  《办法》 的&#36890;知"),
+            ("知 ok", "知 ok"),
+        ] {
+            let span = document.says(needle).unwrap_or_else(|| panic!("{needle} in {name}")).origin.span().unwrap();
+            // UTF-16 is decoded without a mark: the span begins within the file.
+            let (text, _) = encoding.decode_without_bom_handling(&bytes[span.range()]);
+            assert_eq!(text, written, "{name}");
+        }
+    }
+}

@@ -141,6 +141,7 @@ fn planned() -> Leaf {
         observations: Vec::new(),
         params: BTreeMap::new(),
         rubric: Vec::new(),
+        grounds: BTreeMap::new(),
     }
 }
 

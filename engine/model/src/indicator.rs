@@ -201,9 +201,15 @@ pub struct Leaf {
     /// Its criteria, in the order of the file.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rubric: Vec<Criterion>,
+    /// What its other figures rest on, by their places in `indicator.yaml`: `params/min_sets`, `full`, `veto/score`, and [`Leaf::ITSELF`].
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub grounds: BTreeMap<String, Basis>,
 }
 
 impl Leaf {
+    /// The place of the indicator as a whole among its grounds.
+    pub const ITSELF: &str = "indicator";
+
     /// Whether there is no check yet.
     pub fn is_planned(&self) -> bool {
         self.folder.is_none()

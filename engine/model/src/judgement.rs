@@ -267,6 +267,9 @@ pub struct Measure {
     /// What it rests on.
     #[serde(default)]
     pub trail: Trail,
+    /// Evidence that it rests on and that was captured too long ago.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stale: Vec<StaleFile>,
 }
 
 impl Ruling {

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::definition::Basis;
 use crate::number::Number;
 
 /// A named band, from its bound up to the next band's.
@@ -12,6 +13,9 @@ pub struct Tier {
     pub name: String,
     /// Its lower bound.
     pub bound: Bound,
+    /// What the bound rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Basis>,
 }
 
 /// A lower bound of a tier.

@@ -39,8 +39,12 @@ fn poisoned() -> Assessment {
 #[test]
 fn no_report_lets_evidence_command_the_terminal() {
     let mut assessment = poisoned();
-    let measure =
-        heng_model::judgement::Measure { value: 1.into(), share: None, trail: heng_model::trail::Trail::default() };
+    let measure = heng_model::judgement::Measure {
+        value: 1.into(),
+        share: None,
+        trail: heng_model::trail::Trail::default(),
+        stale: Vec::new(),
+    };
     let leaf = assessment.subjects[2].judgements.leaves.get_mut(&"1.1.1".into()).unwrap();
     leaf.measures.insert(format!("n{POISON}"), measure);
     leaf.notes.push(format!("注{POISON}"));

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use heng_model::assessment::CriterionResult;
 use heng_model::indicator::{Kind, Leaf, MissingCriterion, Node, Policies, Stale};
 use heng_model::judgement::{Judgement, LeafJudgement, Ruling, Verdict};
+use heng_model::normalise::Normalisation;
 use heng_model::rubric::Criterion;
 use heng_model::subject::Subject;
 use heng_model::{CriterionId, Message, Number, Outcome};
@@ -60,8 +61,31 @@ pub(crate) fn read(
             criteria: Vec::new(),
         },
         Verdict::MissingEvidence { .. } => missing(node, leaf, &[], met, None),
-        Verdict::Judged { criteria } => judged(node, leaf, criteria, measured, met),
+        Verdict::Judged { criteria } => match &leaf.kind {
+            Kind::Measured(normalisation) => {
+                let stale = judgement.measures.get(&normalisation.measure).is_some_and(|one| !one.stale.is_empty());
+                of_measure(normalisation, measured, stale, node.policies.stale)
+            }
+            _ => judged(node, leaf, criteria, met),
+        },
     }
+}
+
+/// The reading of a measured leaf. A stale measure that is not kept was not normalised: it is worth nothing, or missing.
+fn of_measure(normalisation: &Normalisation, measured: Option<Mark>, stale: bool, policy: Stale) -> Reading {
+    let mark = match (measured, policy) {
+        (None, Stale::Zero) if stale => {
+            return Reading { mark: Mark::scored(Number::zero()), judged: Number::zero(), criteria: Vec::new() };
+        }
+        (None, Stale::Exclude) if stale => Mark::only(Outcome::MissingEvidence),
+        (None, _) => {
+            let why = Message::new("heng::score::no_measure").with("measure", &normalisation.measure);
+            Mark::only(Outcome::MissingEvidence).because(why)
+        }
+        (Some(mark), _) => mark,
+    };
+    let judged = if mark.score.is_some() { Number::one() } else { Number::zero() };
+    Reading { mark, judged, criteria: Vec::new() }
 }
 
 fn bare(outcome: Outcome) -> Reading {
@@ -78,7 +102,7 @@ fn missing(
 ) -> Reading {
     let mut reading = match leaf.kind {
         Kind::Measured(_) => bare(Outcome::MissingEvidence),
-        _ => judged(node, leaf, criteria, None, met),
+        _ => judged(node, leaf, criteria, met),
     };
     if reading.mark.outcome == Outcome::MissingEvidence {
         reading.mark.why = why;
@@ -86,21 +110,7 @@ fn missing(
     reading
 }
 
-fn judged(
-    node: &Node,
-    leaf: &Leaf,
-    criteria: &[Judgement],
-    measured: Option<Mark>,
-    met: &BTreeSet<CriterionId>,
-) -> Reading {
-    if let Kind::Measured(normalisation) = &leaf.kind {
-        let mark = measured.unwrap_or_else(|| {
-            let why = Message::new("heng::score::no_measure").with("measure", &normalisation.measure);
-            Mark::only(Outcome::MissingEvidence).because(why)
-        });
-        let judged = if mark.score.is_some() { Number::one() } else { Number::zero() };
-        return Reading { mark, judged, criteria: Vec::new() };
-    }
+fn judged(node: &Node, leaf: &Leaf, criteria: &[Judgement], met: &BTreeSet<CriterionId>) -> Reading {
     let said: BTreeMap<&CriterionId, &Judgement> = criteria.iter().map(|said| (&said.criterion, said)).collect();
     let lines: Vec<(&Criterion, Standing)> = leaf
         .rubric

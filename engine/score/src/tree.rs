@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use heng_model::assessment::NormaliserParameters;
-use heng_model::indicator::{Kind, Leaf, Node};
+use heng_model::indicator::{Kind, Leaf, Node, Stale};
 use heng_model::judgement::{Judgements, Verdict};
 use heng_model::subject::Subject;
 use heng_model::{CohortId, Definition, IndicatorId, Number};
@@ -103,11 +103,8 @@ fn readings(
 ) -> Vec<Reading> {
     let mut measured = match &leaf.kind {
         Kind::Measured(normalisation) if !leaf.is_planned() => {
-            let values: Vec<Option<Number>> = cohort
-                .judgements
-                .iter()
-                .map(|judgements| value(judgements, &node.id, &normalisation.measure))
-                .collect();
+            let values: Vec<Option<Number>> =
+                cohort.judgements.iter().map(|judgements| value(judgements, node, &normalisation.measure)).collect();
             let (marks, parameters) = crate::normalise::column(&node.id, normalisation, &values, &cohort.reference);
             normalisers.insert(node.id.clone(), parameters);
             marks
@@ -123,11 +120,10 @@ fn readings(
         .collect()
 }
 
-/// What a check measured, where it went through.
-fn value(judgements: &Judgements, indicator: &IndicatorId, measure: &str) -> Option<Number> {
-    let judgement = judgements.leaves.get(indicator)?;
-    match judgement.verdict {
-        Verdict::Judged { .. } => judgement.measures.get(measure).map(|measure| measure.value.clone()),
-        _ => None,
-    }
+/// What a check measured, where it went through and may be used.
+fn value(judgements: &Judgements, node: &Node, measure: &str) -> Option<Number> {
+    let judgement = judgements.leaves.get(&node.id)?;
+    let measure = judgement.measures.get(measure)?;
+    let usable = measure.stale.is_empty() || node.policies.stale == Stale::Keep;
+    (usable && matches!(judgement.verdict, Verdict::Judged { .. })).then(|| measure.value.clone())
 }

@@ -78,8 +78,12 @@ pub enum Ended {
 pub struct Ran {
     /// For each judgement of the run: what it rests on besides its own reads, and whether that is coarse.
     pub rests_on: Vec<(Vec<Range>, bool)>,
+    /// For each measure of the run: what it rests on besides its own reads.
+    pub measures_rest_on: Vec<Vec<Range>>,
     /// What could not be judged.
     pub lost: Vec<Lost>,
+    /// Why a measure could not be taken, and what happened until then: the first that was lost.
+    pub lost_measure: Option<(Loss, Vec<Range>)>,
     /// Errors of the rule.
     pub errors: Vec<RuleError>,
     /// How it ended early.
@@ -211,13 +215,14 @@ impl Runner<'_> {
             self.lose(loses, why, inherited);
             return None;
         }
-        let (start, judged) = {
+        let (start, judged, measured) = {
             let mut state = self.run.state();
             let start = state.log.len();
             state.statement_start = start;
             state.last_judged = start;
+            state.last_measured = start;
             state.judged_here = 0;
-            (start, state.judged.len())
+            (start, state.judged.len(), state.measured.len())
         };
         let result = self.call(statement);
         let end = self.run.mark();
@@ -229,6 +234,8 @@ impl Runner<'_> {
             }
             self.ran.rests_on.push((rests_on, coarse));
         }
+        let measured = self.run.state().measured.len() - measured;
+        self.ran.measures_rest_on.extend(std::iter::repeat_n(inherited.clone(), measured));
         merge(&mut inherited, &[(start, end)]);
         match result {
             Ok(value) => Some((value, inherited)),
@@ -283,8 +290,11 @@ impl Runner<'_> {
                 known.loss = Some(why.clone());
             }
         }
+        if flow.measures && self.ran.lost_measure.is_none() {
+            self.ran.lost_measure = Some((why.clone(), rests_on.clone()));
+        }
         // A name that was to be declared must be there for the statements that are not run to be passed over.
-        if flow.judges {
+        if flow.judges() {
             let criteria = flow.criteria.iter().cloned().collect();
             self.ran.lost.push(Lost { criteria, unnamed: flow.judges_unnamed, why, rests_on });
         }

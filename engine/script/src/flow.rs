@@ -46,14 +46,23 @@ pub struct Flow {
     pub criteria: BTreeSet<String>,
     /// It judges a criterion whose name is not written out.
     pub judges_unnamed: bool,
-    /// It may judge at all.
-    pub judges: bool,
+    /// It may take a measure.
+    pub measures: bool,
     /// It declares names within a loop or the like, so that reads cannot be told apart by statement.
     pub nested: bool,
 }
 
+impl Flow {
+    /// Whether it may judge at all.
+    pub fn judges(&self) -> bool {
+        self.judges_unnamed || !self.criteria.is_empty()
+    }
+}
+
 /// Functions whose first argument names a criterion.
 const JUDGING: [&str; 4] = ["judge", "grade", "cover", "skip"];
+/// The function that takes a measure.
+const MEASURING: &str = "measure";
 /// Methods that change what they are called on.
 const CHANGING: [&str; 8] = ["push", "insert", "remove", "pop", "shift", "append", "clear", "set"];
 
@@ -157,8 +166,8 @@ impl Calls {
             if elsewhere && end == END {
                 continue;
             }
+            flow.measures |= call.name == MEASURING;
             if JUDGING.contains(&call.name.as_str()) {
-                flow.judges = true;
                 match &call.criterion {
                     Some(id) => {
                         flow.criteria.insert(id.clone());

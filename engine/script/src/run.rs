@@ -49,14 +49,27 @@ pub struct State {
     pub judged_here: usize,
     /// Judgements in the order they were made.
     pub judged: Vec<Judged>,
-    /// Measures by name, in the order they were taken.
-    pub measures: Vec<(String, Measure, At)>,
+    /// Where in `log` the last measure of the running statement was taken.
+    pub last_measured: usize,
+    /// Measures in the order they were taken.
+    pub measured: Vec<Measured>,
     /// The author's notes.
     pub notes: Vec<String>,
     /// Heng's remarks on this leaf.
     pub remarks: Vec<Message>,
     /// Files read.
     pub files: BTreeSet<Arc<str>>,
+}
+
+/// A measure in the making.
+#[derive(Debug)]
+pub struct Measured {
+    /// Its name.
+    pub name: String,
+    /// Its value; what it rests on comes last.
+    pub measure: Measure,
+    /// Its own events: a range of the log.
+    pub own: (usize, usize),
 }
 
 /// A judgement in the making.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use heng_model::diagnostic::Severity;
+use heng_model::indicator::Kind;
 use heng_model::judgement::{Judgement, LeafJudgement, Measure, Reason, Remark, RuleError, Ruling, Verdict};
 use heng_model::rubric::Criterion;
 use heng_model::trail::Trail;
@@ -12,18 +13,23 @@ use crate::api::observation_ruling;
 use crate::check::{Ended, Loss, Lost, Ran, Range};
 use crate::compile::Script;
 use crate::event::Event;
-use crate::run::{Judged, Run, State};
+use crate::run::{Judged, Measured, Run, State};
 use crate::stop::Stop;
 use crate::trail::trail;
 
 /// The judgement of the leaf.
-pub fn of(script: &Script, run: &Run, ran: Ran) -> LeafJudgement {
+pub fn of(script: &Script, run: &Run, mut ran: Ran) -> LeafJudgement {
     let observed = observed(run);
     let mut state = run.state();
     let state = &mut *state;
-    let verdict = verdict(script, run, state, ran, &observed);
-    let measures = std::mem::take(&mut state.measures);
-    let measures: BTreeMap<String, Measure> = measures.into_iter().map(|(name, measure, _)| (name, measure)).collect();
+    let measures = measures(script, state, &ran);
+    let lost_measure = ran.lost_measure.take();
+    let mut verdict = verdict(script, run, state, ran, &observed);
+    if let (Kind::Measured(normalisation), Verdict::Judged { .. }) = (&run.leaf().kind, &verdict)
+        && !measures.contains_key(&normalisation.measure)
+    {
+        verdict = unmeasured(script, state, &normalisation.measure, lost_measure);
+    }
     let remarks = state.remarks.drain(..);
     let remarks = remarks.map(|message| Remark { severity: Severity::Note, message, origin: None }).collect();
     LeafJudgement {
@@ -33,6 +39,28 @@ pub fn of(script: &Script, run: &Run, ran: Ran) -> LeafJudgement {
         remarks,
         read: state.files.iter().cloned().collect(),
     }
+}
+
+/// The measures by name, each with what it rests on.
+fn measures(script: &Script, state: &mut State, ran: &Ran) -> BTreeMap<String, Measure> {
+    let taken = std::mem::take(&mut state.measured);
+    let with_trail = |(measured, ranges): (Measured, &Vec<Range>)| {
+        let mut all = events(state, &[measured.own]);
+        all.extend(events(state, ranges));
+        (measured.name, Measure { trail: trail(script, &all, false, false), ..measured.measure })
+    };
+    taken.into_iter().zip(&ran.measures_rest_on).map(with_trail).collect()
+}
+
+/// A measured leaf without its measure: the evidence for it is missing, or the script does not take it on every way.
+fn unmeasured(script: &Script, state: &State, name: &str, lost: Option<(Loss, Vec<Range>)>) -> Verdict {
+    if let Some((Loss::Missing(message) | Loss::Absent(message), ranges)) = lost {
+        let trail = trail(script, &events(state, &ranges), true, false);
+        return Verdict::MissingEvidence { why: Reason { message, trail, at: None } };
+    }
+    let message = Message::new("heng::rule::never_measured").with("measure", name);
+    let chain = vec![script.text.rule_place(rhai::Position::new(1, 1))];
+    Verdict::Error { errors: vec![RuleError { message, chain, evidence: None }] }
 }
 
 /// What observations alone say of criteria (`from:`), with the events of reading them.
@@ -53,7 +81,7 @@ fn verdict(
     ran: Ran,
     observed: &[(Criterion, Ruling, Vec<Event>)],
 ) -> Verdict {
-    let Ran { rests_on, lost, mut errors, ended } = ran;
+    let Ran { rests_on, lost, mut errors, ended, .. } = ran;
     match ended {
         Some(Ended::Said(stop, ranges)) if errors.is_empty() => return said(script, state, &stop, &ranges),
         Some(Ended::Bound(error)) => errors.push(error),

@@ -1,6 +1,9 @@
 //! `indicator.yaml` as a whole.
 
+use std::collections::BTreeMap;
+
 use heng_model::Message;
+use heng_model::definition::Basis;
 use heng_model::indicator::Leaf;
 use heng_model::subject::{Filter, Subject};
 use heng_model::tier::Tier;
@@ -85,6 +88,17 @@ pub(crate) struct Surroundings<'a> {
     pub has_calendar: bool,
 }
 
+/// What figures of a check rest on, by their places in its file.
+#[derive(Debug, Default)]
+pub(super) struct Grounds(BTreeMap<String, Basis>);
+
+impl Grounds {
+    /// Keeps what a figure rests on, where that is stated.
+    pub(super) fn keep(&mut self, place: impl Into<String>, basis: Option<Basis>) {
+        self.0.extend(basis.map(|basis| (place.into(), basis)));
+    }
+}
+
 /// What an `indicator.yaml` says.
 #[derive(Debug)]
 pub(crate) struct CheckFile<'a> {
@@ -105,15 +119,14 @@ pub(crate) fn read<'a>(at: At<'a>, folder: &str, around: &Surroundings<'_>) -> C
 }
 
 fn leaf(map: &Map<'_>, folder: &str, around: &Surroundings<'_>) -> Option<Leaf> {
-    if let Some(basis) = map.get("basis") {
-        basis.basis();
-    }
+    let mut grounds = Grounds::default();
+    grounds.keep(Leaf::ITSELF, map.get("basis").and_then(At::basis));
     let applies_to = map.get("applies_to").map(|at| applies_to(at, around)).unwrap_or_default();
     let wanted = map.get("evidence").map(|at| evidence::wanted(at, around)).unwrap_or_default();
     let observations = map.get("observations").map(|at| evidence::observations(at, around)).unwrap_or_default();
-    let params = map.get("params").map(|at| params::read(at, &applies_to, around)).unwrap_or_default();
+    let params = map.get("params").map(|at| params::read(at, &applies_to, around, &mut grounds)).unwrap_or_default();
     let written = kind::written(map);
-    let kind = written.and_then(|written| kind::read(map, written, around));
+    let kind = written.and_then(|written| kind::read(map, written, around, &mut grounds));
     let names = rubric::Names {
         params: &params,
         observations: &observations,
@@ -142,6 +155,7 @@ fn leaf(map: &Map<'_>, folder: &str, around: &Surroundings<'_>) -> Option<Leaf> 
         observations,
         params,
         rubric,
+        grounds: grounds.0,
     })
 }
 

@@ -3,7 +3,7 @@
 use heng_model::indicator::Kind;
 use heng_model::{IndicatorId, Message, Number};
 
-use super::indicator::Surroundings;
+use super::indicator::{Grounds, Surroundings};
 use super::normalise;
 use crate::read::shapes::SCORE;
 use crate::read::{At, Map};
@@ -49,7 +49,7 @@ pub(super) fn written(map: &Map<'_>) -> Option<Written> {
 }
 
 /// The kind with what belongs to it; keys that belong to another kind are noted.
-pub(super) fn read(map: &Map<'_>, written: Written, around: &Surroundings<'_>) -> Option<Kind> {
+pub(super) fn read(map: &Map<'_>, written: Written, around: &Surroundings<'_>, grounds: &mut Grounds) -> Option<Kind> {
     let owner = [("normalise", Written::Measured), ("full", Written::Deduction), ("veto", Written::Veto)];
     for (key, _) in owner.iter().filter(|(_, owner)| *owner != written) {
         if let Some(at) = map.get(key) {
@@ -61,17 +61,18 @@ pub(super) fn read(map: &Map<'_>, written: Written, around: &Surroundings<'_>) -
         Written::Rubric => Some(Kind::Rubric),
         Written::Measured => map.need("normalise").and_then(normalise::read).map(Kind::Measured),
         Written::Deduction => {
-            let (full, _) = map.need("full")?.grounded();
+            let (full, basis) = map.need("full")?.grounded();
+            grounds.keep("full", basis);
             full.positive().map(|full| Kind::Deduction { full })
         }
         Written::Veto => match map.get("veto") {
-            Some(at) => veto(at, around),
+            Some(at) => veto(at, around, grounds),
             None => Some(Kind::Veto { node: IndicatorId::root(), score: Number::zero(), tier: None }),
         },
     }
 }
 
-fn veto(at: At<'_>, around: &Surroundings<'_>) -> Option<Kind> {
+fn veto(at: At<'_>, around: &Surroundings<'_>, grounds: &mut Grounds) -> Option<Kind> {
     let map = at.map(&VETO)?;
     let node = map.get("node").and_then(|at| {
         let id = IndicatorId::from(at.text()?);
@@ -88,6 +89,13 @@ fn veto(at: At<'_>, around: &Surroundings<'_>) -> Option<Kind> {
         }
         Some(name)
     });
-    let score = map.get("score").map_or_else(|| Some(Number::zero()), |at| at.grounded().0.number_within(0, 100));
+    let score = map.get("score").map_or_else(
+        || Some(Number::zero()),
+        |at| {
+            let (score, basis) = at.grounded();
+            grounds.keep("veto/score", basis);
+            score.number_within(0, 100)
+        },
+    );
     Some(Kind::Veto { node: node.unwrap_or_else(IndicatorId::root), score: score?, tier })
 }

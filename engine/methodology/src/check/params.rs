@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use heng_model::Message;
+use heng_model::definition::Basis;
 use heng_model::evidence::{Param, Value};
 use heng_model::subject::{Filter, Subject};
 
-use super::indicator::Surroundings;
+use super::indicator::{Grounds, Surroundings};
 use super::names;
 use crate::definition::cohorts::check_attribute;
 use crate::read::At;
@@ -65,16 +66,31 @@ static FROM: Keys = Keys::of(
 const MOST_NAMED: usize = 5;
 
 /// The parameters by name.
-pub(super) fn read(at: At<'_>, applies_to: &Filter, around: &Surroundings<'_>) -> BTreeMap<String, Param> {
+pub(super) fn read(
+    at: At<'_>,
+    applies_to: &Filter,
+    around: &Surroundings<'_>,
+    grounds: &mut Grounds,
+) -> BTreeMap<String, Param> {
     let read = |entry: At<'_>| {
         names::check(entry);
-        Some((entry.name().to_owned(), param(entry, applies_to, around)?))
+        let (value, basis) = entry.grounded();
+        let param = param(value, applies_to, around);
+        grounds.keep(format!("params/{}", entry.name()), basis.or_else(|| own_basis(value)));
+        Some((entry.name().to_owned(), param?))
     };
     at.entries().into_iter().filter_map(read).collect()
 }
 
+/// The basis that stands among `from` or `by` and its cases.
+fn own_basis(at: At<'_>) -> Option<Basis> {
+    let names: Vec<&str> = if at.is_map() { at.entries().iter().map(At::name).collect() } else { Vec::new() };
+    let alone = names.contains(&"from") && names.iter().all(|name| ["from", "basis"].contains(name));
+    let reserved = names.contains(&"by") || alone;
+    at.peek("basis").filter(|_| reserved).and_then(At::basis)
+}
+
 fn param(at: At<'_>, applies_to: &Filter, around: &Surroundings<'_>) -> Option<Param> {
-    let (at, _) = at.grounded();
     if at.peek("by").is_some() {
         return by(at, applies_to, around);
     }
@@ -84,9 +100,6 @@ fn param(at: At<'_>, applies_to: &Filter, around: &Surroundings<'_>) -> Option<P
     else {
         return at.value().map(Param::Value);
     };
-    if let Some(basis) = at.peek("basis") {
-        basis.basis();
-    }
     let id = from.text()?;
     if !around.references.knows(&id) {
         from.unknown("heng::methodology::unknown_reference", &id, around.references.ids());
@@ -100,9 +113,6 @@ fn by(at: At<'_>, applies_to: &Filter, around: &Surroundings<'_>) -> Option<Para
     let attribute = at.peek("by")?;
     let name = attribute.text()?;
     check_attribute(&name, around.subjects, |message| attribute.error(message));
-    if let Some(basis) = at.peek("basis") {
-        basis.basis();
-    }
     let cases = at.entries().into_iter().filter(|entry| !["by", "else", "basis"].contains(&entry.name()));
     let cases: Vec<At<'_>> = cases.collect();
     let otherwise = at.peek("else");

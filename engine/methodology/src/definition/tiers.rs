@@ -31,12 +31,10 @@ pub(crate) fn read(at: At<'_>) -> Vec<Tier> {
     let mut unplaced = Vec::new();
     for item in at.items() {
         let Some(map) = item.map(&TIER) else { continue };
-        if let Some(basis) = map.get("basis") {
-            basis.basis();
-        }
+        let own = map.get("basis").and_then(At::basis);
         let name = map.need("name");
         let bound = map.one_of(&LOWER_BOUNDS);
-        let value = bound.map(|at| at.grounded().0);
+        let (value, of_value) = bound.map(At::grounded).unzip();
         let number = value.and_then(At::number);
         let Some(name) = name else { continue };
         let Some(text) = name.text() else { continue };
@@ -58,9 +56,10 @@ pub(crate) fn read(at: At<'_>) -> Vec<Tier> {
             let said = Diagnostic::error(message).at(value.source, value.span());
             value.log.note(said.context(value.source, *span, Message::new("heng::methodology::tier_above")));
         }
-        tiers.push((Tier { name: text, bound }, name.span(), value.span()));
+        let basis = own.or(of_value.flatten());
+        tiers.push((Tier { name: text, bound, basis }, name.span(), value.span()));
     }
-    let unplaced = unplaced.into_iter().map(|name| Tier { name, bound: Bound::AtLeast(Number::zero()) });
+    let unplaced = unplaced.into_iter().map(|name| Tier { name, bound: Bound::AtLeast(Number::zero()), basis: None });
     tiers.into_iter().map(|(tier, ..)| tier).chain(unplaced).collect()
 }
 

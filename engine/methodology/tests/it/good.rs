@@ -22,6 +22,7 @@ fn the_head_is_read() {
     assert_eq!(definition.index_name, "总指数");
     assert_eq!(definition.tiers[0].bound, Bound::Above(90.into()));
     assert_eq!(definition.tiers[1].bound, Bound::AtLeast(75.into()));
+    assert_eq!(definition.tiers[1].basis.as_ref().unwrap().title, "评估办法");
     assert_eq!(definition.coverage_at_least, "0.7".parse().unwrap());
     assert_eq!((definition.ranking.ties, definition.ranking.ties_on), (Ties::Dense, TiesOn::Published));
     assert_eq!(definition.order, Order::Division);
@@ -71,6 +72,9 @@ fn checks_are_read() {
     assert!(matches!(&group.params["own"], Param::By { otherwise: Some(Value::Text(text)), .. } if text == "统一"));
     assert_eq!(group.rubric[1].each.as_deref(), Some("levels"));
     assert_eq!(group.rubric[1].basis.as_ref().unwrap().title, "通知");
+    let grounds: Vec<&str> = group.grounds.keys().map(String::as_str).collect();
+    assert_eq!(grounds, ["indicator", "params/limit"]);
+    assert_eq!(group.grounds["indicator"].url.as_deref(), Some("https://example.org/1"));
     let cloud = leaf("1.2");
     assert_eq!((cloud.script, cloud.rubric[0].text.as_str()), (None, "云平台"));
     assert_eq!(cloud.rubric[0].state("started").unwrap().0, 1);
@@ -79,6 +83,26 @@ fn checks_are_read() {
     let steps = vec![(10.into(), 50.into()), (20.into(), 100.into())];
     assert_eq!(normalisation.method, Normaliser::Bands { steps, below: 5.into() });
     assert_eq!(leaf("8").kind, Kind::Veto { node: id("1"), score: Number::zero(), tier: Some("发展级".into()) });
+}
+
+#[test]
+fn what_figures_of_a_check_rest_on_is_kept() {
+    let basis = |title: &str| format!("basis: {{ title: {title} }}");
+    let folder = good()
+        .edit("checks/2.1-open-data/indicator.yaml", "full: 10", &format!("full: {{ value: 10, {} }}", basis("甲")))
+        .edit(
+            "checks/2.1-open-data/indicator.yaml",
+            "{ from: themes }",
+            &format!("{{ from: themes, {} }}", basis("乙")),
+        )
+        .edit("checks/8-cases/indicator.yaml", "score: 0", &format!("score: {{ value: 0, {} }}", basis("丙")))
+        .edit("checks/1.1-group/indicator.yaml", "else: 统一", &format!("else: 统一, {}", basis("丁")));
+    let tree = folder.methodology().definition.tree;
+    let title =
+        |leaf: &str, place: &str| tree.get(&id(leaf)).unwrap().leaf.as_ref().unwrap().grounds[place].title.clone();
+    let titles =
+        [title("2.1", "full"), title("2.1", "params/themes"), title("8", "veto/score"), title("1.1", "params/own")];
+    assert_eq!(titles, ["甲", "乙", "丙", "丁"]);
 }
 
 #[test]

@@ -81,6 +81,21 @@ evidence-absence_of_what = it is not said what was looked for
 evidence-coding_without_value = the coding has no value
     .label = no value
     .help = add value:, as the values of indicator.yaml say; 是 or 否 where there are none.
+evidence-no_such_place = { $file }, which the coding cites, is not in the bundle
+    .label = no such file
+    .help = { $has_nearest ->
+        [no] write a path below data/ after where:, such as documents/cloud/a.txt; until then the observation is missing evidence.
+       *[other] perhaps { $nearest }; until it is mended the observation is missing evidence.
+    }
+evidence-quote_not_found = { $file } does not say "{ $quote }", which the coding quotes
+    .label = these words are not in the file
+    .help = copy the words as they stand, with … for what is left out; until it is mended or settled the observation is missing evidence.
+evidence-quote_not_verified = { $file } cannot be read, so the quotation was not verified: { $why }
+    .label = not verified
+    .help = the coding counts; save the file as text or as a page to have it verified.
+evidence-quote_without_place = words are quoted, and no file is named
+    .label = these words were not verified
+    .help = name the file with where:, such as documents/cloud/a.txt.
 evidence-no_subject = the bundle { $bundle } does not say whose it is
     .label = this bundle
     .help = add subject: to bundle.yaml, with a key of subjects.yaml.

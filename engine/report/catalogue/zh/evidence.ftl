@@ -81,6 +81,21 @@ evidence-absence_of_what = 没有说明查的是什么
 evidence-coding_without_value = 编码没有值
     .label = 缺少 value
     .help = 写上 value:，取值照 indicator.yaml 的 values；没有 values 的写 是 或 否。
+evidence-no_such_place = 编码所引的文件 { $file } 不在证据包里
+    .label = 没有这个文件
+    .help = { $has_nearest ->
+        [no] where: 写 data/ 之下的相对路径，如 documents/cloud/a.txt；改正之前，这个编码项按缺证据处理。
+       *[other] 可能是 { $nearest }；改正之前，这个编码项按缺证据处理。
+    }
+evidence-quote_not_found = { $file } 里没有编码所引的“{ $quote }”
+    .label = 文件里没有这些字
+    .help = 照原文抄写，中间省去的写成 …；改正或裁定之前，这个编码项按缺证据处理。
+evidence-quote_not_verified = { $file } 读不出来，所引的文字没有核对：{ $why }
+    .label = 没有核对
+    .help = 编码照算；把这份文件另存为文本或网页，就能核对。
+evidence-quote_without_place = 引了文字，没有写在哪个文件里
+    .label = 这些字没有核对
+    .help = 用 where: 写上文件，如 documents/cloud/a.txt。
 evidence-no_subject = 证据包 { $bundle } 没有写明是哪个对象的
     .label = 这个证据包
     .help = 在 bundle.yaml 里写 subject:，用 subjects.yaml 里的键。

@@ -81,11 +81,16 @@ impl Telling<'_> {
             };
             facts.push(self.fact("report-fact_measure", format!("{name} = {value}")));
             facts.extend(self.teller.facts(&measure.trail, true));
+            facts.extend(measure.stale.iter().map(|stale| self.teller.stale(stale)));
         }
         facts.extend(judgement.notes.iter().map(|note| self.fact("report-fact_note", note)));
         facts.extend(judgement.remarks.iter().map(|remark| {
             let place = remark.origin.as_ref().map(|at| format!("  {}", self.teller.place(at))).unwrap_or_default();
             self.fact("report-fact_note", format!("{}{place}", self.teller.words.title(&remark.message)))
+        }));
+        facts.extend(leaf.grounds.iter().map(|(place, basis)| {
+            let place = if place == Leaf::ITSELF { String::new() } else { format!("{}  ", text::line(place)) };
+            self.fact("report-fact_basis", format!("{place}{}", self.basis(basis)))
         }));
         if !facts.is_empty() {
             out.push('\n');

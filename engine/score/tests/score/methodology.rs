@@ -75,6 +75,7 @@ pub fn leaf(id: &str, weight: &str, kind: Kind, points: &[&str]) -> Node {
         observations: Vec::new(),
         params: BTreeMap::new(),
         rubric,
+        grounds: BTreeMap::new(),
     };
     Node { leaf: Some(leaf), ..node(id, weight) }
 }
@@ -134,7 +135,8 @@ pub fn subject(definition: &mut Definition, id: &str, attributes: &[(&str, &str)
 }
 
 pub fn tiers(definition: &mut Definition, tiers: &[(&str, Bound)]) {
-    definition.tiers = tiers.iter().map(|(name, bound)| Tier { name: (*name).into(), bound: bound.clone() }).collect();
+    definition.tiers =
+        tiers.iter().map(|(name, bound)| Tier { name: (*name).into(), bound: bound.clone(), basis: None }).collect();
 }
 
 /// What was said of a subject.
@@ -187,7 +189,10 @@ pub fn judgement(criterion: &str, ruling: Ruling, stale: bool) -> Judgement {
 /// A leaf that measured `value`.
 pub fn measured(value: &str) -> LeafJudgement {
     let mut said = LeafJudgement::only(Verdict::Judged { criteria: Vec::new() });
-    said.measures.insert("value".into(), Measure { value: number(value), share: None, trail: Trail::default() });
+    said.measures.insert(
+        "value".into(),
+        Measure { value: number(value), share: None, trail: Trail::default(), stale: Vec::new() },
+    );
     said
 }
 

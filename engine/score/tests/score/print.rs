@@ -6,7 +6,7 @@ use heng_score::publish::publish;
 use crate::methodology::number;
 
 fn tiers(bounds: &[(&str, Bound)]) -> Vec<Tier> {
-    bounds.iter().map(|(name, bound)| Tier { name: (*name).into(), bound: bound.clone() }).collect()
+    bounds.iter().map(|(name, bound)| Tier { name: (*name).into(), bound: bound.clone(), basis: None }).collect()
 }
 
 fn at_least(bound: &str) -> Bound {

@@ -189,7 +189,7 @@ proptest! {
         let score = Number::ratio(thousandths, 1000).unwrap();
         let figure = Number::from(bound);
         let bound = if above { Bound::Above(figure) } else { Bound::AtLeast(figure) };
-        let tiers = [Tier { name: "high".into(), bound: bound.clone() }];
+        let tiers = [Tier { name: "high".into(), bound: bound.clone(), basis: None }];
         let print = publish(&score, &tiers, 2);
         let printed = number(&print.printed);
         prop_assert_eq!(bound.admits(&printed), bound.admits(&score));

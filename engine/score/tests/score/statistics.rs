@@ -96,7 +96,7 @@ fn unknown_shares_lie_between_nothing_and_all() {
     let share = |met, of| {
         let mut said = measured("0");
         let value = Number::from(met).checked_div(&Number::from(of)).unwrap();
-        let measure = Measure { value, share: Some(Share { met, of }), trail: Trail::default() };
+        let measure = Measure { value, share: Some(Share { met, of }), trail: Trail::default(), stale: Vec::new() };
         said.measures.insert("value".into(), measure);
         said
     };
@@ -123,7 +123,7 @@ fn scores_that_policy_made_are_unknown() {
 fn a_ratio_is_pooled() {
     let with = |good: &str, all: &str| {
         let mut said = measured(good);
-        let value = Measure { value: number(all), share: None, trail: Trail::default() };
+        let value = Measure { value: number(all), share: None, trail: Trail::default(), stale: Vec::new() };
         said.measures.insert("all".into(), value);
         said
     };

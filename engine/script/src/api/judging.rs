@@ -10,7 +10,7 @@ use super::lists::{cover_item, of_array};
 use super::observations;
 use crate::closure::Closure;
 use crate::event::{Event, Read};
-use crate::run::{Judged, Run, at, fail, lack};
+use crate::run::{Judged, Measured, Run, at, fail, lack};
 use crate::stop::{Fallible, Stop};
 use crate::values::{Coded, JudgementValue, List, Share, citation, display, kind, numeric};
 
@@ -335,12 +335,15 @@ fn measure(context: &NativeCallContext<'_>, name: &ImmutableString, value: &Dyna
     };
     let share = value.read_lock::<Share>().map(|share| share.counts());
     let mut state = run.state();
-    if state.measures.iter().any(|(known, ..)| known == name.as_str()) {
+    if state.measured.iter().any(|known| known.name == name.as_str()) {
         drop(state);
         return fail(context, Message::new("heng::rule::measured_twice").with("name", name.as_str()));
     }
-    let measure = Measure { value: number, share, trail: heng_model::trail::Trail::default() };
-    state.measures.push((name.to_string(), measure, at(context)));
+    let measure = Measure { value: number, share, trail: heng_model::trail::Trail::default(), stale: Vec::new() };
+    let now = state.log.len();
+    let own = (state.statement_start.max(state.last_measured).min(now), now);
+    state.measured.push(Measured { name: name.to_string(), measure, own });
+    state.last_measured = now;
     Ok(())
 }
 

@@ -86,14 +86,18 @@ pub(crate) fn coded(context: &NativeCallContext<'_>, observation: &Coded) -> Fal
     value(&Run::of(context), observation).or_else(|message| lack(context, message))
 }
 
-/// The agreed or settled value, if it is in the codebook.
+/// The agreed or settled value, if it is in the codebook and what it cites is there.
 pub(crate) fn value(run: &Run, observation: &Coded) -> Result<String, Message> {
     let id = observation.0.id.as_str();
+    let cited = run.bundle.cited_by(&observation.0);
     let coding = observation.0.agreed().map_err(|disagreement| {
         let message = Message::new("heng::finding::coders_disagree").with("id", id);
         message.with("codings", disagreement.to_string())
     })?;
     run.log(Event::read(coding.origin.clone(), coding.value.clone(), "observation", Some(id.into())));
+    for part in cited? {
+        run.log(Event::read(part.origin, part.text, "quote", Some(id.into())));
+    }
     let codebook = run.leaf().observations.iter().find(|wanted| wanted.id == id).map(|wanted| wanted.values.as_slice());
     let codebook = codebook.unwrap_or_default();
     if codebook.is_empty() || codebook.iter().any(|known| heng_evidence::same(known, &coding.value)) {

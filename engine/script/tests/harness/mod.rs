@@ -54,6 +54,7 @@ pub fn check(criteria: &[&str], script: &str) -> Check {
         observations: Vec::new(),
         params: BTreeMap::new(),
         rubric: rubric.collect(),
+        grounds: BTreeMap::new(),
     };
     let limits = Limits { operations: 200_000, ..Limits::default() };
     Check { script: script.to_owned(), leaf, files: Vec::new(), libraries: BTreeMap::new(), limits }

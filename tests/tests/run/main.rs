@@ -1,0 +1,10 @@
+//! Whole runs: a methodology folder, bundles, scripts, scores.
+
+#![allow(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
+
+mod asem;
+mod edits;
+mod folder;
+mod kinds;
+mod observations;
+mod policies;
