@@ -9,7 +9,7 @@ use heng_script::{PageLang, editor_snippets, interface_page};
 /// Compares a file with what it should be; with `HENG_RENEW=1` writes it instead.
 fn is_current(path: &str, wanted: &str) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path);
-    if std::env::var_os("HENG_RENEW").is_some() {
+    if std::env::var_os("HENG_RENEW").is_some_and(|value| !value.is_empty()) {
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
         std::fs::write(&file, wanted).unwrap();
     }

@@ -34,8 +34,9 @@ pub fn run(console: &Console, command: &Lint) -> Status {
     let mut checks = 0;
     if let Some(methodology) = loaded.methodology {
         checks = methodology.scripts.len();
-        let definition = Arc::new(methodology.definition);
-        problems.extend(Rulebook::compile(definition, &methodology.scripts, &methodology.libraries).diagnostics());
+        let (definition, places) = (Arc::new(methodology.definition), methodology.places);
+        let rules = Rulebook::compile(definition, &methodology.scripts, &methodology.libraries);
+        problems.extend(rules.lint(&|file, pointer| places.key(file, pointer)));
     }
     let problems: Vec<Diagnostic> = problems.iter().map(|problem| within(&folder, problem)).collect();
     report(console, command, &folder, &problems, checks);
