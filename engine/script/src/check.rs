@@ -107,6 +107,7 @@ pub fn run(engine: &Engine, script: &Script, run: &Arc<Run>, params: Map) -> Opt
     runner.scope.push(bundle.as_str(), BundleValue);
     runner.scope.push_dynamic(parameters.as_str(), Dynamic::from_map(params));
     runner.all(&script.units, &[]);
+    run.release();
     match runner.ran.ended {
         Some(Ended::Aborted) => None,
         _ => Some(verdict::of(script, run, runner.ran)),

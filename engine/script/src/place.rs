@@ -48,11 +48,6 @@ impl Text {
         }
     }
 
-    /// The byte after the brace that closes the block opened at `open`.
-    pub fn block_end(&self, open: usize) -> usize {
-        bracket_end(&self.source.text, open)
-    }
-
     /// The place of a call, as judgements keep it.
     pub fn rule_place(&self, position: Position) -> RulePlace {
         let span = self.call(position);

@@ -1,6 +1,7 @@
 //! All checks of a methodology, compiled, and the workers that run them.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -40,13 +41,13 @@ impl Rulebook {
             // Libraries see those before them in the order of names.
             let engine = sandbox::engine(&meter, sandbox::DEEPEST_CALLS, &book.libraries);
             let text = Text::new(source.clone());
-            match library(&engine, &text) {
+            match guarded(source, || library(&engine, &text).map_err(|problem| vec![problem])) {
                 Ok(module) => {
                     let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".rhai");
                     book.libraries.push((name.to_owned(), module));
                 }
-                Err(problem) => {
-                    book.broken.insert(path.clone(), vec![problem]);
+                Err(problems) => {
+                    book.broken.insert(path.clone(), problems);
                 }
             }
             texts.insert(source.name.clone(), text);
@@ -54,7 +55,7 @@ impl Rulebook {
         let texts = Arc::new(texts);
         let engine = sandbox::engine(&meter, sandbox::DEEPEST_CALLS, &book.libraries);
         for (path, source) in scripts {
-            match compile(&engine, source, &texts) {
+            match guarded(source, || compile(&engine, source, &texts)) {
                 Ok(script) => {
                     book.scripts.insert(path.clone(), Arc::new(script));
                 }
@@ -94,6 +95,20 @@ impl Rulebook {
         });
         LeafJudgement::only(Verdict::Error { errors: errors.collect() })
     }
+}
+
+/// A panic while a script is compiled is a mistake of that script alone.
+fn guarded<T>(source: &Arc<Source>, work: impl FnOnce() -> Result<T, Vec<Diagnostic>>) -> Result<T, Vec<Diagnostic>> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+        let message = Message::new("heng::rule::panic").with("words", words_of(&*panic));
+        Err(vec![Diagnostic::error(message).at(source, heng_model::Span::default())])
+    })
+}
+
+/// What a panic said.
+pub(crate) fn words_of(panic: &(dyn std::any::Any + Send)) -> &str {
+    let words = panic.downcast_ref::<String>().map(String::as_str);
+    words.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default()
 }
 
 fn library(engine: &Engine, text: &Text) -> Result<Shared<Module>, Diagnostic> {
