@@ -24,15 +24,17 @@ fn copy(from: &Path, to: &Path) {
     let mut entries: Vec<_> = std::fs::read_dir(from).unwrap().map(Result::unwrap).collect();
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.file_name()));
     for entry in entries {
-        if entry.file_name() == "out" {
-            continue;
-        } else if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &to.join(entry.file_name()));
-        } else {
-            std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+        let (path, copied) = (entry.path(), to.join(entry.file_name()));
+        match entry.file_type().unwrap().is_dir() {
+            true if entry.file_name() == "out" => {}
+            true => copy(&path, &copied),
+            false => drop(std::fs::copy(path, copied).unwrap()),
         }
     }
 }
+
+/// Its name, where one stands, what is typed, and the environment.
+type Setting<'a> = (&'a str, &'a Path, &'a [&'a str], &'a [(&'a str, &'a str)]);
 
 #[test]
 fn results_are_the_same_bytes_everywhere() {
@@ -43,7 +45,6 @@ fn results_are_the_same_bytes_everywhere() {
     }
     let here = project();
     let examples = here.join("examples/csc-2024");
-    type Setting<'a> = (&'a str, &'a Path, &'a [&'a str], &'a [(&'a str, &'a str)]);
     let settings: [Setting<'_>; 7] = [
         ("one thread", &here, &["examples/csc-2024", "-j1"], &[]),
         ("two threads", &here, &["examples/csc-2024", "-j2"], &[]),

@@ -70,7 +70,6 @@ pub fn assess(
     options: &Options<'_>,
 ) -> Result<Assessed, Aborted> {
     let definition = Arc::new(methodology.definition.clone());
-    let rulebook = Rulebook::compile(definition.clone(), &methodology.scripts, &methodology.libraries);
     let stamp = MethodologyStamp {
         id: definition.id.clone(),
         name: definition.name.clone(),
@@ -78,6 +77,9 @@ pub fn assess(
     };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0)).stack_size(STACK).build();
     let pool = pool.expect("threads can be started");
+    // On a worker's stack: the parser goes as deep as scripts are nested.
+    let compile = || Rulebook::compile(definition.clone(), &methodology.scripts, &methodology.libraries);
+    let rulebook = pool.install(compile);
     let (planned, refused, judged) = pool.install(|| {
         let opened: Vec<(BundleInput, Arc<Bundle>)> = bundles
             .into_par_iter()

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use heng_files::{Files, Listing, ReadError, Refusal};
@@ -27,6 +28,11 @@ pub(crate) const OBSERVATIONS: &str = "observations.yaml";
 /// What is known of the bundle.
 const META: &str = "bundle.yaml";
 
+/// Bytes of the files of one bundle that checks read: all of them stay in memory while its subject is judged.
+const MOST_READ: u64 = 512 << 20;
+/// Things that are said of one bundle.
+const MOST_SAID: usize = 1_000;
+
 /// A bundle. Everything in it is read at most once, and only when asked for.
 #[derive(Debug)]
 pub struct Bundle {
@@ -42,6 +48,7 @@ pub struct Bundle {
     observations: OnceLock<Result<Observations, Unreadable>>,
     found: Mutex<Vec<Diagnostic>>,
     digest: OnceLock<String>,
+    bytes_read: AtomicU64,
 }
 
 /// What has been made of a file.
@@ -105,6 +112,7 @@ impl Bundle {
             observations: OnceLock::new(),
             found: Mutex::default(),
             digest: OnceLock::new(),
+            bytes_read: AtomicU64::new(0),
         }
     }
 
@@ -131,6 +139,11 @@ impl Bundle {
         all.extend(self.found.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned());
         all.sort_by_key(Diagnostic::sort_key);
         all.dedup();
+        if all.len() > MOST_SAID {
+            let more = Message::new("heng::evidence::more_problems").with("count", all.len() - MOST_SAID);
+            all.truncate(MOST_SAID);
+            all.push(Diagnostic::error(more).at(&Source::unread(&self.name), Span::default()));
+        }
         all
     }
 
@@ -183,7 +196,17 @@ impl Bundle {
     fn raw(&self, path: &Arc<str>, slot: &Slot) -> Result<Arc<[u8]>, Unreadable> {
         let read = || {
             let whole = format!("{DATA}{path}");
-            self.files.read(&whole, self.limits.file_size).map_err(|error| Unreadable::of_read(path, &error))
+            let bytes = self.files.read(&whole, self.limits.file_size);
+            let bytes = bytes.map_err(|error| Unreadable::of_read(path, &error))?;
+            // Checks of one subject run one after another, so that it is always the same file that is too much.
+            let sum = self.bytes_read.fetch_add(bytes.len() as u64, Ordering::Relaxed) + bytes.len() as u64;
+            if sum > MOST_READ {
+                return Err(Unreadable::new(
+                    path,
+                    Message::new("heng::evidence::too_much_read").with("most", MOST_READ),
+                ));
+            }
+            Ok(bytes)
         };
         slot.raw.get_or_init(read).clone()
     }
@@ -235,7 +258,7 @@ impl Bundle {
         let (path, slot) = self.slot(path)?;
         let read = || {
             let (source, decoded) = self.text(path, slot)?;
-            value::read(path, &source, &decoded).map(Arc::new)
+            value::read(path, &source, &decoded, self.limits.nesting).map(Arc::new)
         };
         self.note(slot.value.get_or_init(read).clone())
     }
@@ -290,8 +313,9 @@ impl Bundle {
             let mut parts: BTreeMap<&str, [u8; 32]> = BTreeMap::new();
             for file in &self.listing.files {
                 let slot = file.path.strip_prefix(DATA).and_then(|path| self.read.get_key_value(path));
-                let bytes = match slot {
-                    Some((path, slot)) => self.raw(path, slot).ok(),
+                // Files that no check read are not kept: together they may be larger than memory.
+                let bytes = match slot.and_then(|(_, slot)| slot.raw.get()) {
+                    Some(read) => read.clone().ok(),
                     None => self.files.read(&file.path, self.limits.file_size).ok(),
                 };
                 parts.insert(&file.path, bytes.map_or([0; 32], |bytes| *blake3::hash(&bytes).as_bytes()));

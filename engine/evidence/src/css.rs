@@ -40,6 +40,10 @@ impl Css {
         if text.len() > MOST {
             return Err(BadCss { reason: format!("longer than {MOST} bytes") });
         }
+        if has_within_has(text) {
+            // As the standard says; and each level would multiply the time by the size of the page.
+            return Err(BadCss { reason: ":has() within :has()".to_owned() });
+        }
         let selector = Selector::parse(text).map_err(|error| BadCss { reason: error.to_string() })?;
         Ok(Self { text: text.into(), selector: Arc::new(selector) })
     }
@@ -61,6 +65,33 @@ impl Css {
         let head = first[..cut].trim_end_matches([' ', '>', '+', '~', '\t', '\n']);
         if head.is_empty() { None } else { Self::parse(head).ok() }
     }
+}
+
+/// Whether a `:has(…)` stands within another one.
+fn has_within_has(text: &str) -> bool {
+    let (mut depth, mut opened) = (0usize, None);
+    let lower = text.to_ascii_lowercase();
+    for (at, letter) in lower.char_indices() {
+        match letter {
+            '(' => {
+                depth += 1;
+                if lower[..at].ends_with(":has") {
+                    if opened.is_some() {
+                        return true;
+                    }
+                    opened = Some(depth);
+                }
+            }
+            ')' => {
+                if opened == Some(depth) {
+                    opened = None;
+                }
+                depth = depth.saturating_sub(1);
+            }
+            _ => {}
+        }
+    }
+    false
 }
 
 /// The byte at which the last condition of a selector begins.

@@ -13,9 +13,14 @@ use crate::fields;
 use crate::fold::{Folded, Folder, normalise};
 use crate::html::Tree;
 use crate::meta::FileMeta;
+use crate::shape::Shape;
 
 /// Bytes of a quotation from around a hit, on either side.
 const AROUND: usize = 60;
+/// Letters of the words whose parts are looked for.
+const NEAR: usize = 24;
+/// Bytes of an element's text in a quotation of it, which is clipped to far less.
+const QUOTED: usize = 4_096;
 
 /// A piece of text, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +59,8 @@ pub struct Document {
     elements: usize,
     folded: OnceLock<Folded>,
     fields: OnceLock<fields::Fields>,
+    shape: OnceLock<Shape>,
+    base: OnceLock<Option<String>>,
 }
 
 impl Document {
@@ -74,6 +81,8 @@ impl Document {
             tree: tree.map(Mutex::new),
             folded: OnceLock::new(),
             fields: OnceLock::new(),
+            shape: OnceLock::new(),
+            base: OnceLock::new(),
         }
     }
 
@@ -236,7 +245,8 @@ impl Document {
 
     /// The longest part of the words that the text does have: at least half of them, and two letters.
     pub fn near(&self, needle: &str) -> Option<Found<usize>> {
-        let letters: Vec<char> = normalise(needle).chars().collect();
+        // Every part is looked for: with the square of the letters.
+        let letters: Vec<char> = normalise(needle).chars().take(NEAR).collect();
         let least = letters.len().div_ceil(2).max(2);
         for length in (least..letters.len()).rev() {
             for part in letters.windows(length) {
@@ -274,6 +284,21 @@ impl Document {
         // scraper's own `select` goes in the order of creation, which repairs of the tree disturb.
         let elements = tree.html.tree.root().descendants().filter_map(ElementRef::wrap);
         elements.filter(|element| css.selector().matches(element)).map(|element| ElementId(element.id())).collect()
+    }
+
+    /// The same, given up when `go_on` says so: a page may take long.
+    pub fn select_while(&self, css: &Css, mut go_on: impl FnMut() -> bool) -> Vec<ElementId> {
+        let Some(tree) = self.tree() else { return Vec::new() };
+        let elements = tree.html.tree.root().descendants().filter_map(ElementRef::wrap);
+        let elements = elements.take_while(|_| go_on());
+        elements.filter(|element| css.selector().matches(element)).map(|element| ElementId(element.id())).collect()
+    }
+
+    /// What it costs to put a selector to every element, in operations of a script: a bound from above, from the shape of the page
+    /// and of the selector.
+    pub fn cost_of(&self, css: &Css) -> usize {
+        let shape = self.shape.get_or_init(|| self.tree().map_or_else(Shape::default, |tree| Shape::of(&tree)));
+        shape.cost(css)
     }
 
     /// The elements within an element that match.
@@ -344,7 +369,7 @@ impl ElementView<'_> {
             return None;
         }
         let base = self.document.base();
-        let resolved = base.and_then(|base| url::Url::parse(&base).ok()?.join(written.trim()).ok());
+        let resolved = base.and_then(|base| url::Url::parse(base).ok()?.join(written.trim()).ok());
         Some(resolved.map_or_else(|| written.trim().to_owned(), |url| url.to_string()))
     }
     /// The element as it stands in the page; empty where the page never wrote it.
@@ -364,9 +389,19 @@ impl ElementView<'_> {
             |bytes| self.document.origin(bytes.tag.start, bytes.end),
         )
     }
-    /// Its text, or its tag where it has none.
+    /// Bytes that it takes in the page; nothing where the page never wrote it.
+    pub fn size(&self) -> usize {
+        let size = self.with(|tree, _| tree.elements.get(&self.id.0).map(|bytes| bytes.end - bytes.tag.start));
+        size.flatten().unwrap_or_else(|| self.document.size())
+    }
+    /// The beginning of its text, or its tag where it has none.
     pub fn quote(&self) -> Arc<str> {
-        let text = self.text();
+        let text = self.with(|tree, element| {
+            let mut folder = Folder::default();
+            fold_at_most(tree, *element, &self.document.source.text, &mut folder, QUOTED);
+            folder.finish().text
+        });
+        let text: Arc<str> = text.unwrap_or_default().into();
         if !text.trim().is_empty() {
             return text;
         }
@@ -380,7 +415,11 @@ impl ElementView<'_> {
 
 impl Document {
     /// What links are resolved against.
-    fn base(&self) -> Option<String> {
+    fn base(&self) -> Option<&String> {
+        self.base.get_or_init(|| self.find_base()).as_ref()
+    }
+
+    fn find_base(&self) -> Option<String> {
         let own = self.url().map(|url| url.text.to_string());
         let tree = self.tree()?;
         let selector = scraper::Selector::parse("base[href]").expect("a fixed selector");
@@ -441,9 +480,15 @@ fn is_inline(name: &str) -> bool {
     )
 }
 
-/// Folds the visible text below a node. Iterative: pages may be nested deeply.
+/// Folds the visible text below a node.
 pub(crate) fn fold_children(tree: &Tree, node: NodeRef<'_, Node>, source: &str, folder: &mut Folder) {
+    fold_at_most(tree, node, source, folder, usize::MAX);
+}
+
+/// The same until so many bytes are read. Iterative: pages may be nested deeply.
+fn fold_at_most(tree: &Tree, node: NodeRef<'_, Node>, source: &str, folder: &mut Folder, most: usize) {
     use ego_tree::iter::Edge;
+    let mut read = 0usize;
     let mut hidden = 0usize;
     let root = node.id();
     for edge in node.traverse() {
@@ -456,7 +501,9 @@ pub(crate) fn fold_children(tree: &Tree, node: NodeRef<'_, Node>, source: &str, 
                         folder.border(0);
                     }
                 }
+                Node::Text(_) if read > most => return,
                 Node::Text(text) if hidden == 0 => {
+                    read = read.saturating_add(text.text.len());
                     let pieces = tree.texts.get(&inner.id()).map(Vec::as_slice).unwrap_or_default();
                     fold_text(&text.text, pieces, source, folder);
                 }

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::convert::Infallible;
 use std::ops::Range;
 
@@ -62,7 +62,15 @@ pub fn parse(text: &str, most_depth: usize) -> Result<Tree, TooDeep> {
         source: text,
     };
     let builder = TreeBuilder::new(sink, TreeBuilderOpts::default());
-    let emitter = Emit { inner: CallbackEmitter::new(Events { builder: &builder, tag: None, next: None, start: 0 }) };
+    let emitter = Emit {
+        inner: CallbackEmitter::new(Events {
+            builder: &builder,
+            tag: None,
+            next: None,
+            start: 0,
+            attributes: HashSet::new(),
+        }),
+    };
     // A string never fails to be read.
     for token in Tokenizer::new_with_emitter(text, emitter) {
         let Ok(_) = token;
@@ -121,13 +129,14 @@ fn end_tag(source: &str, from: usize, name: &str) -> usize {
             }
             continue;
         }
+        // Looked at first: a search for the next `>` may go to the end of the page.
         let is_end = trimmed
             .strip_prefix("</")
             .and_then(|rest| rest.get(..name.len()))
             .is_some_and(|tag| tag.eq_ignore_ascii_case(name));
-        return match trimmed.find('>') {
-            Some(end) if is_end => at + end + 1,
-            _ => from,
+        return match is_end.then(|| trimmed.find('>')).flatten() {
+            Some(end) => at + end + 1,
+            None => from,
         };
     }
 }
@@ -138,6 +147,8 @@ struct Events<'a, 'b> {
     tag: Option<Tag>,
     next: Option<State>,
     start: usize,
+    /// Names of the tag's attributes so far: a search through all would take minutes in a tag made for it.
+    attributes: HashSet<LocalName>,
 }
 
 impl Events<'_, '_> {
@@ -165,12 +176,13 @@ impl Callback<Infallible, usize> for Events<'_, '_> {
         match event {
             CallbackEvent::OpenStartTag { name } => {
                 self.start = span.start;
+                self.attributes.clear();
                 self.tag = Some(tag(TagKind::StartTag, name));
             }
             CallbackEvent::AttributeName { name } => {
                 let name = QualName::new(None, html5ever::ns!(), local_name(name));
                 if let Some(tag) = &mut self.tag
-                    && !tag.attrs.iter().any(|known| known.name == name)
+                    && self.attributes.insert(name.local.clone())
                 {
                     tag.attrs.push(Attribute { name, value: StrTendril::new() });
                 }

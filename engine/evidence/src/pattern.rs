@@ -3,10 +3,18 @@
 use globset::{GlobBuilder, GlobMatcher};
 use heng_files::checked_path;
 
+/// Bytes of a path or a pattern, as most systems have it.
+const MOST: usize = 4_096;
+
 /// A pattern that stays within the bundle.
 #[derive(Debug, Clone)]
 pub struct Pattern {
     matcher: GlobMatcher,
+}
+
+/// Whether a text can be the path of a file in a bundle.
+pub fn is_path(text: &str) -> bool {
+    checked_path(text).is_ok() && text.len() <= MOST
 }
 
 /// A pattern that leaves the bundle, or that is none.
@@ -16,6 +24,9 @@ pub struct BadPattern;
 impl Pattern {
     /// Parses a pattern.
     pub fn parse(text: &str) -> Result<Self, BadPattern> {
+        if text.len() > MOST {
+            return Err(BadPattern);
+        }
         checked_path(text).map_err(|_| BadPattern)?;
         let glob =
             GlobBuilder::new(text).literal_separator(true).backslash_escape(false).build().map_err(|_| BadPattern)?;

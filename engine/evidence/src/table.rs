@@ -19,6 +19,7 @@ pub struct Table {
     /// Text and bytes of every cell, row by row.
     rows: Vec<Vec<(Arc<str>, Span)>>,
     remarks: Vec<Diagnostic>,
+    cells: usize,
 }
 
 /// A cell.
@@ -32,6 +33,10 @@ pub struct Cell {
 
 /// Columns of one table.
 const MOST_COLUMNS: usize = 1_000;
+/// Cells of one table.
+const MOST_CELLS: usize = 4_000_000;
+/// Things that are said of one table.
+const MOST_REMARKS: usize = 100;
 
 impl Table {
     /// Reads a table. The first row is its head.
@@ -51,6 +56,7 @@ impl Table {
             folded: Vec::new(),
             rows: Vec::new(),
             remarks: Vec::new(),
+            cells: 0,
         };
         let text = table.source.text.clone();
         let mut input = text.as_bytes();
@@ -79,6 +85,10 @@ impl Table {
                     }
                     if record_end {
                         table.finish_row(std::mem::take(&mut row), &mut head);
+                        if table.cells > MOST_CELLS {
+                            let why = Message::new("heng::evidence::too_many_cells").with("most", MOST_CELLS);
+                            return Err(Unreadable::new(path, why).at(&table.source, span));
+                        }
                         if table.rows.len() as u64 > most_rows {
                             let why = Message::new("heng::evidence::too_many_rows").with("most", most_rows);
                             return Err(Unreadable::new(path, why).at(&table.source, span));
@@ -118,8 +128,11 @@ impl Table {
             let (_, span) = row[self.columns.len()];
             let message =
                 Message::new("heng::evidence::cells_without_column").with("count", row.len() - self.columns.len());
-            self.remarks.push(Diagnostic::warning(message).at(&self.source, span));
+            if self.remarks.len() < MOST_REMARKS {
+                self.remarks.push(Diagnostic::warning(message).at(&self.source, span));
+            }
         }
+        self.cells += row.len();
         self.rows.push(row);
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use heng_model::{Number, Origin, Place, Source};
+use heng_model::{Message, Number, Origin, Place, Source};
 use heng_yaml::{Node, Yaml};
 
 use crate::decode::Decoded;
@@ -34,9 +34,19 @@ pub enum ValueKind {
     Map(Vec<(Arc<str>, Value)>),
 }
 
-/// Reads a document.
-pub(crate) fn read(path: &Arc<str>, source: &Arc<Source>, decoded: &Decoded) -> Result<Value, Unreadable> {
-    let (tree, problems) = heng_yaml::parse(source);
+/// Values of one document.
+const MOST_VALUES: usize = 500_000;
+/// Bytes of the pointers of all values of one document: far down, each is long.
+const MOST_POINTERS: usize = 64 << 20;
+
+/// Reads a document that is nested no deeper than `nesting`.
+pub(crate) fn read(
+    path: &Arc<str>,
+    source: &Arc<Source>,
+    decoded: &Decoded,
+    nesting: u32,
+) -> Result<Value, Unreadable> {
+    let (tree, problems) = heng_yaml::parse_within(source, nesting as usize, MOST_VALUES);
     let broken = |code: &'static str| {
         let problem = problems.first();
         let message = heng_model::Message::new(code);
@@ -52,8 +62,27 @@ pub(crate) fn read(path: &Arc<str>, source: &Arc<Source>, decoded: &Decoded) -> 
         Unreadable::new(path, message).at(source, place)
     };
     match tree {
-        Some(tree) if problems.is_empty() => Ok(convert(path, decoded, &tree, "")),
+        Some(tree) if problems.is_empty() => {
+            if pointers(&tree, 0) > MOST_POINTERS {
+                let why = Message::new("heng::yaml::too_many_values").with("most", MOST_VALUES);
+                let message = Message::new("heng::evidence::broken_data").with("why", why);
+                return Err(Unreadable::new(path, message).at(source, tree.span));
+            }
+            Ok(convert(path, decoded, &tree, ""))
+        }
         _ => Err(broken("heng::evidence::broken_data")),
+    }
+}
+
+/// Bytes of the pointers to a value and to all below it, where its own takes `own`.
+fn pointers(node: &Node, own: usize) -> usize {
+    match &node.value {
+        Yaml::Nothing | Yaml::Scalar { .. } => own,
+        // An index of up to six digits and its `/`.
+        Yaml::List(items) => items.iter().fold(own, |sum, item| sum.saturating_add(pointers(item, own + 4))),
+        Yaml::Map(entries) => {
+            entries.iter().fold(own, |sum, entry| sum.saturating_add(pointers(&entry.node, own + entry.key.len() + 1)))
+        }
     }
 }
 
@@ -109,7 +138,7 @@ mod tests {
     fn value(text: &str) -> Result<Value, Unreadable> {
         let raw: Arc<[u8]> = text.as_bytes().into();
         let decoded = decode(&raw, false).unwrap();
-        read(&"a.json".into(), &Source::new("a.json", text), &decoded)
+        read(&"a.json".into(), &Source::new("a.json", text), &decoded, 64)
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub struct Number(BigRational);
 const MOST_DECIMALS: usize = 12;
 /// An exponent beyond this is refused: `1e999999999` is nobody's weight.
 const MOST_EXPONENT: i64 = 400;
+/// Bytes of a number that is read.
+const MOST_LENGTH: usize = 2_000;
 
 impl Number {
     /// Zero.
@@ -101,6 +103,10 @@ impl Number {
         let sign = if scaled.is_negative() { "-" } else { "" };
         if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
     }
+    /// Bits of the longer of numerator and denominator.
+    pub fn bits(&self) -> u64 {
+        self.0.numer().bits().max(self.0.denom().bits())
+    }
     /// Numerator and denominator in lowest terms, as text.
     pub fn parts(&self) -> (String, String) {
         (self.0.numer().to_string(), self.0.denom().to_string())
@@ -158,6 +164,10 @@ impl FromStr for Number {
     /// Reads `12`, `-0.5`, `1.5e3` and `25/32`.
     fn from_str(text: &str) -> Result<Self, NotANumber> {
         let refuse = || NotANumber(text.chars().take(40).collect());
+        // Reading takes time with the square of the length.
+        if text.len() > MOST_LENGTH {
+            return Err(refuse());
+        }
         if let Some((numerator, denominator)) = text.split_once('/') {
             let numerator: BigInt = numerator.trim().parse().map_err(|_| refuse())?;
             let denominator: BigInt = denominator.trim().parse().map_err(|_| refuse())?;

@@ -111,6 +111,7 @@ pub fn run(engine: &Engine, script: &Script, run: &Arc<Run>, params: Map) -> Opt
     runner.scope.push(bundle.as_str(), BundleValue);
     runner.scope.push_dynamic(parameters.as_str(), Dynamic::from_map(params));
     runner.all(&script.units, &[]);
+    run.release();
     match runner.ran.ended {
         Some(Ended::Aborted) => None,
         _ => Some(verdict::of(script, run, runner.ran)),
@@ -252,9 +253,7 @@ impl Runner<'_> {
         #[allow(deprecated, reason = "the one way to run a statement in a scope that stays; the version is pinned")]
         let evaluate = || engine.eval_statements_raw(global, caches, scope, std::slice::from_ref(statement));
         catch_unwind(AssertUnwindSafe(evaluate)).unwrap_or_else(|panic| {
-            let words = panic.downcast_ref::<String>().map(String::as_str);
-            let words = words.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();
-            let message = Message::new("heng::rule::panic").with("words", words);
+            let message = Message::new("heng::rule::panic").with("words", crate::guard::words_of(&*panic));
             crate::stop::fault(message).raise(statement.position())
         })
     }

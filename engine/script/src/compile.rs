@@ -88,7 +88,8 @@ pub fn compile(
     }
     // The text as it is first: what is wrong in it stands at the right place whatever else is done with it.
     let whole = compile_whole(engine, &text, around)?;
-    let check = whole.iter_functions().find(|function| function.name == "check");
+    let checks = || whole.iter_functions().filter(|function| function.name == "check");
+    let check = checks().find(|function| function.params.len() == 2).or_else(|| checks().next());
     let Some(check) = check else {
         let functions = whole.iter_functions().map(|function| function.name);
         let suggestion = suggest::nearest("check", functions);
@@ -103,7 +104,9 @@ pub fn compile(
         let place = source.text.find("fn check").unwrap_or(0);
         return Err(vec![Diagnostic::error(message).at(source, Span::new(place, place + "fn check".len()))]);
     };
-    let flat = body_at_top_level(&text).ok_or_else(|| {
+    let body = whole.iter_fn_def().find(|function| function.name == "check" && function.params.len() == 2);
+    let body = body.map(|function| (function.body.start_position(), function.body.end_position()));
+    let flat = body.and_then(|(open, close)| body_at_top_level(&text, open, close)).ok_or_else(|| {
         vec![
             Diagnostic::error(Message::new("heng::rule::no_check_function").with("suggestion", ""))
                 .at(source, Span::default()),
@@ -205,20 +208,15 @@ fn compile_naming(
     }
 }
 
-/// The script with `fn check(…) {` and its closing brace blanked out: same lines, same columns.
-fn body_at_top_level(text: &Text) -> Option<String> {
+/// The script with `fn check(…) {` and its closing brace blanked out: same lines, same columns. Where the braces stand the parser
+/// says: comments and texts may hold any.
+fn body_at_top_level(text: &Text, open: Position, close: Position) -> Option<String> {
     let source = &text.source.text;
-    let mut at = 0;
-    let start = loop {
-        let found = source[at..].find("fn check")? + at;
-        let line = &source[source[..found].rfind('\n').map_or(0, |newline| newline + 1)..found];
-        if line.trim().is_empty() || line.trim() == "private" {
-            break found;
-        }
-        at = found + 1;
-    };
-    let open = start + source[start..].find('{')?;
-    let close = text.block_end(open).checked_sub(1)?;
+    let (open, close) = (text.offset(open), text.offset(close));
+    let start = head_of_check(&source[..open])?;
+    if source.as_bytes().get(open) != Some(&b'{') || source.as_bytes().get(close) != Some(&b'}') || close <= open {
+        return None;
+    }
     let blank = |part: &str| -> String { part.chars().map(|c| if c == '\n' { '\n' } else { ' ' }).collect() };
     let mut flat = String::with_capacity(source.len());
     flat.push_str(&source[..start]);
@@ -228,4 +226,21 @@ fn body_at_top_level(text: &Text) -> Option<String> {
     flat.push(';');
     flat.push_str(&source[close + 1..]);
     Some(flat)
+}
+
+/// Where the last `fn check` of a text begins, with the `private` before it.
+fn head_of_check(text: &str) -> Option<usize> {
+    let mut end = text.len();
+    loop {
+        let start = text[..end].rfind("fn")?;
+        let rest = text[start + "fn".len()..].trim_start();
+        let named = rest.strip_prefix("check").is_some_and(|rest| rest.trim_start().starts_with(['(', '/']));
+        let apart = !text[..start].ends_with(|letter: char| letter.is_alphanumeric() || letter == '_');
+        if named && apart {
+            let before = text[..start].trim_end();
+            let private = before.strip_suffix("private").map(str::len);
+            return Some(private.unwrap_or(start));
+        }
+        end = start;
+    }
 }

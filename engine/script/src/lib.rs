@@ -10,6 +10,7 @@ mod compile;
 mod event;
 mod failure;
 mod flow;
+mod guard;
 mod handbook;
 mod libraries;
 mod lint;

@@ -7,6 +7,7 @@ use heng_model::{Diagnostic, Message, Source, Span};
 use rhai::{AST, Engine, Module, Scope, Shared};
 
 use crate::compile::compile_whole;
+use crate::guard;
 use crate::place::Text;
 use crate::run::Meter;
 use crate::sandbox;
@@ -70,7 +71,7 @@ impl Libraries {
 
     fn add(&mut self, meter: &Arc<Meter>, name: &str, text: &Text) {
         let engine = sandbox::engine(meter, sandbox::DEEPEST_CALLS, &self.modules);
-        match library(&engine, text, self.around()) {
+        match guard::compiling(&text.source, || library(&engine, text, self.around())) {
             Ok((ast, module)) => {
                 self.modules.push((name.to_owned(), module));
                 self.good.insert(name.to_owned(), Library { text: text.clone(), ast });

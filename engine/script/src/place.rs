@@ -48,11 +48,6 @@ impl Text {
         }
     }
 
-    /// The byte after the brace that closes the block opened at `open`.
-    pub fn block_end(&self, open: usize) -> usize {
-        bracket_end(&self.source.text, open)
-    }
-
     /// The place of a call, as judgements keep it.
     pub fn rule_place(&self, position: Position) -> RulePlace {
         let span = self.call(position);
@@ -216,7 +211,7 @@ mod tests {
     fn the_brace_that_closes_a_map_closes_no_block() {
         let script = text("fn check(b, p) { grade(\"a\", #{ some: true, all: f(#{ x: 1 }) }); } fn f(x) { x }");
         let open = script.source.text.find('{').unwrap();
-        assert!(script.source.text[..script.block_end(open)].ends_with("}) }); }"));
+        assert!(script.source.text[..script.bracket_end(open)].ends_with("}) }); }"));
         assert_eq!(script.expression(script.source.text.find("#{").unwrap()), "#{ some: true, all: f(#{ x: 1 }) }");
     }
 
@@ -226,6 +221,6 @@ mod tests {
         assert_eq!(script.expression(16), "doc.area == area && f(doc, \",\")");
         let script = text("grade(\"a\", #{ x: [1], y: \")\" }, 2)");
         assert_eq!(script.expression(11), "#{ x: [1], y: \")\" }");
-        assert_eq!(script.block_end(5), script.source.text.len());
+        assert_eq!(script.bracket_end(5), script.source.text.len());
     }
 }

@@ -15,7 +15,7 @@ use crate::compile::{Script, compile};
 use crate::libraries::Libraries;
 use crate::lint::KeyPlace;
 use crate::run::{Meter, Run};
-use crate::{check, params, sandbox};
+use crate::{check, guard, params, sandbox};
 
 /// The compiled checks of a methodology.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ impl Rulebook {
         let texts = Arc::new(texts.collect());
         let engine = sandbox::engine(&meter, sandbox::DEEPEST_CALLS, &book.libraries.modules);
         for (path, source) in scripts {
-            match compile(&engine, source, &texts, book.libraries.around()) {
+            match guard::compiling(source, || compile(&engine, source, &texts, book.libraries.around())) {
                 Ok(script) => {
                     book.scripts.insert(path.clone(), Arc::new(script));
                 }

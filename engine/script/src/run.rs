@@ -1,6 +1,6 @@
 //! The state of one check on one subject while it runs. Native functions reach it through the call's tag.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
@@ -14,9 +14,12 @@ use rhai::{Dynamic, NativeCallContext};
 
 use crate::event::{At, Event};
 use crate::stop::{Fallible, Fault, Stop};
+use crate::values::{MOST_DEPTH, weigh};
 
 /// Events kept of one check; what comes after is counted only.
 const MOST_EVENTS: usize = 20_000;
+/// Bytes that a captured variable costs beside what it holds.
+const CAPTURE: usize = 256;
 
 /// One check on one subject.
 #[derive(Debug)]
@@ -59,6 +62,8 @@ pub struct State {
     pub remarks: Vec<Message>,
     /// Files read.
     pub files: BTreeSet<Arc<str>>,
+    /// Variables that closures captured, by the address of what they hold.
+    captured: HashMap<usize, Dynamic>,
 }
 
 /// A measure in the making.
@@ -147,6 +152,44 @@ impl Run {
         state.log.split_off(mark)
     }
 
+    /// Charges for reading a variable, and refuses values that are nested too deeply.
+    pub fn weigh_variable(&self, value: &Dynamic) -> Result<(), Box<Stop>> {
+        let shared = value.is_shared();
+        let plain = value.is_int() || value.is_bool() || value.is_unit() || value.is_float();
+        if plain && !shared {
+            return Ok(());
+        }
+        let Some(weight) = weigh(value) else {
+            let message = Message::new("heng::rule::too_nested").with("most", MOST_DEPTH);
+            return Err(Box::new(Stop::Bound(message)));
+        };
+        self.meter.spend((weight.items / 64 + weight.bytes / 1024) as u64)?;
+        if shared { self.hold(value, weight.items * 16 + weight.bytes) } else { Ok(()) }
+    }
+
+    /// Keeps a captured variable until the check ends: closures that hold themselves would never be freed otherwise.
+    fn hold(&self, value: &Dynamic, bytes: usize) -> Result<(), Box<Stop>> {
+        let Some(address) = value.read_lock::<Dynamic>().map(|inner| std::ptr::from_ref(&*inner).addr()) else {
+            return Ok(());
+        };
+        if self.state().captured.contains_key(&address) {
+            return Ok(());
+        }
+        self.meter.take(bytes + CAPTURE)?;
+        self.state().captured.insert(address, value.clone());
+        Ok(())
+    }
+
+    /// Empties the variables that closures captured.
+    pub fn release(&self) {
+        let captured = std::mem::take(&mut self.state().captured);
+        for (_, mut variable) in captured.iter().map(|(address, variable)| (address, variable.clone())) {
+            if let Some(mut inner) = variable.write_lock::<Dynamic>() {
+                *inner = Dynamic::UNIT;
+            }
+        }
+    }
+
     /// Takes down that a file was read.
     pub fn touch(&self, file: &Arc<str>) {
         self.state().files.insert(file.clone());
@@ -209,14 +252,27 @@ impl Meter {
         self.spend(count as u64).or_else(|stop| stop.raise(context.call_position()))
     }
 
+    /// Whether the run was ended from outside: asked within long native work.
+    pub fn aborted(&self) -> bool {
+        self.abort.load(Ordering::Relaxed)
+    }
+
     /// Memory that a native function hands to the script, in bytes.
     pub fn allocate(&self, context: &NativeCallContext<'_>, bytes: usize) -> Fallible<()> {
+        self.take(bytes).or_else(|stop| stop.raise(context.call_position()))
+    }
+
+    fn take(&self, bytes: usize) -> Result<(), Box<Stop>> {
         let most = self.most_memory.load(Ordering::Relaxed);
         if self.memory.fetch_add(bytes as u64, Ordering::Relaxed).saturating_add(bytes as u64) > most {
-            let message = Message::new("heng::rule::too_much_memory").with("most", most);
-            return Stop::Bound(message).raise(context.call_position());
+            return Err(Box::new(Stop::Bound(Message::new("heng::rule::too_much_memory").with("most", most))));
         }
         Ok(())
+    }
+
+    /// A text that a native function reads through and perhaps normalises.
+    pub fn read(&self, context: &NativeCallContext<'_>, bytes: usize) -> Fallible<()> {
+        self.work(context, bytes / 64)
     }
 }
 

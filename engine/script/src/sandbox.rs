@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use rhai::packages::{BasicIteratorPackage, Package};
-use rhai::{Dynamic, Engine, Module, OptimizationLevel, Shared};
+use rhai::{Dynamic, Engine, Module, OptimizationLevel, Position, Shared};
 
 use crate::api::Interface;
-use crate::run::Meter;
+use crate::run::{Meter, Run};
 use crate::values::{
     BundleValue, Coded, Day, Doc, Element, Exact, Group, Json, JudgementValue, List, ReferenceValue, Row, Share, Sheet,
     SubjectValue,
@@ -31,7 +31,7 @@ pub fn engine(meter: &Arc<Meter>, call_depth: u32, libraries: &[(String, Shared<
     for (name, module) in libraries {
         engine.register_static_module(name, module.clone());
     }
-    for symbol in ["eval", "import", "export", "print", "debug", "sleep", "timestamp"] {
+    for symbol in ["eval", "import", "export", "print", "debug", "sleep", "timestamp", "curry"] {
         engine.disable_symbol(symbol);
     }
     engine
@@ -65,6 +65,9 @@ fn cure_captured_lists(engine: &mut Engine) {
             // Reference data belongs to the methodology: functions see it without being handed it.
             return Ok((name == "reference").then(|| Dynamic::from(ReferenceValue)));
         };
+        if let Some(run) = context.tag().read_lock::<Arc<Run>>() {
+            run.weigh_variable(value).map_err(|stop| stop.into_error(Position::NONE))?;
+        }
         let immutable = |value: &Dynamic| {
             value.is::<List>()
                 || value.is::<Doc>()

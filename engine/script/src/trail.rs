@@ -10,6 +10,9 @@ use crate::event::{Event, Near, Search, Wanted};
 
 /// Searches and computed values of one judgement.
 const MOST_SEARCHES: usize = 8;
+/// Looser selectors that are tried for what comes closest, and what one of them may cost in operations.
+const MOST_LOOSER: usize = 8;
+const MOST_COST: usize = 100_000;
 
 /// The trail of events. `lost` says whether points were lost: only then what came closest is worked out.
 pub fn trail(script: &Script, events: &[&Event], lost: bool, coarse: bool) -> Trail {
@@ -82,7 +85,12 @@ fn nearest(near: &Near) -> Option<Nearest> {
         }
         Near::Css(document, selector) => {
             let mut selector = selector.looser();
-            while let Some(looser) = selector {
+            // A selector of hundreds of conditions would be tried hundreds of times.
+            for _ in 0..MOST_LOOSER {
+                let Some(looser) = selector else { break };
+                if document.cost_of(&looser) > MOST_COST {
+                    break;
+                }
                 let found = document.select(&looser);
                 if let Some(first) = found.first() {
                     let view = document.element(*first);

@@ -10,4 +10,4 @@ pub mod shape;
 mod syntax;
 
 pub use node::{Entry, Node, Yaml};
-pub use parse::parse;
+pub use parse::{parse, parse_within};

@@ -13,23 +13,32 @@ use super::syntax::complaint_of;
 const MOST_DEPTH: usize = 64;
 /// Values that aliases may repeat in one file, so that ten lines cannot become a billion values.
 const MOST_REPEATED: usize = 10_000;
+/// Values of one file.
+const MOST_VALUES: usize = 1_000_000;
+/// Mistakes after which a file is given up.
+const MOST_MISTAKES: usize = 1_000;
 
 /// The one document of a text. No tree means that at least one of the diagnostics says why; an empty text is
 /// [`Yaml::Nothing`].
 pub fn parse(source: &Arc<Source>) -> (Option<Node>, Vec<Diagnostic>) {
+    parse_within(source, MOST_DEPTH, MOST_VALUES)
+}
+
+/// The same with bounds of one's own: levels of nesting, and values in all.
+pub fn parse_within(source: &Arc<Source>, depth: usize, values: usize) -> (Option<Node>, Vec<Diagnostic>) {
     let options = granit_parser::options! {
-        flow_nesting_limit: MOST_DEPTH,
-        block_nesting_limit: MOST_DEPTH,
+        flow_nesting_limit: depth,
+        block_nesting_limit: depth,
         emit_comments: false,
     };
-    let mut builder = Builder::new(source);
+    let mut builder = Builder::new(source, depth, values);
     for event in Parser::new_from_str_with_options(&source.text, options) {
         let step = match event {
             Ok((event, span)) => {
                 let bytes = span.byte_range().unwrap_or(0..0);
                 builder.take(event, Span::from(bytes))
             }
-            Err(error) => Err(refused(source, &error, builder.unclosed(&error))),
+            Err(error) => Err(refused(source, &error, depth, builder.unclosed(&error))),
         };
         if let Err(diagnostic) = step {
             builder.diagnostics.push(diagnostic);
@@ -40,10 +49,10 @@ pub fn parse(source: &Arc<Source>) -> (Option<Node>, Vec<Diagnostic>) {
     (Some(whole), builder.diagnostics)
 }
 
-fn refused(source: &Arc<Source>, error: &ScanError, unclosed: Option<Span>) -> Diagnostic {
+fn refused(source: &Arc<Source>, error: &ScanError, depth: usize, unclosed: Option<Span>) -> Diagnostic {
     let place = place_of(source, error);
     if *error.kind() == ErrorKind::RecursionLimitExceeded {
-        let message = Message::new("heng::yaml::too_deep").with("most", MOST_DEPTH);
+        let message = Message::new("heng::yaml::too_deep").with("most", depth);
         return Diagnostic::error(message).at(source, place);
     }
     complaint_of(source, error, place, unclosed)
@@ -105,12 +114,15 @@ struct Builder<'a> {
     anchors: HashMap<usize, Node>,
     repeated: usize,
     diagnostics: Vec<Diagnostic>,
+    depth: usize,
+    values: usize,
+    most_values: usize,
 }
 
 impl<'a> Builder<'a> {
-    fn new(source: &'a Arc<Source>) -> Self {
+    fn new(source: &'a Arc<Source>, depth: usize, most_values: usize) -> Self {
         let (open, anchors, diagnostics) = (Vec::new(), HashMap::new(), Vec::new());
-        Self { source, open, root: None, anchors, repeated: 0, diagnostics }
+        Self { source, open, root: None, anchors, repeated: 0, diagnostics, depth, values: 0, most_values }
     }
 
     fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Diagnostic> {
@@ -138,7 +150,7 @@ impl<'a> Builder<'a> {
     }
 
     fn enter(&mut self, span: Span, anchor: usize, what: OpenValue) -> Result<(), Diagnostic> {
-        if self.open.len() >= MOST_DEPTH {
+        if self.open.len() >= self.depth {
             return Err(self.too_deep(span));
         }
         self.open.push(Open { start: span.start, anchor, what });
@@ -174,7 +186,7 @@ impl<'a> Builder<'a> {
             let message = Message::new("heng::yaml::alias_bomb").with("most", MOST_REPEATED);
             return Err(Diagnostic::error(message).at(self.source, span));
         }
-        if self.open.len() + depth > MOST_DEPTH {
+        if self.open.len() + depth > self.depth {
             return Err(self.too_deep(span));
         }
         let node = Node { span, value: node.value.clone() };
@@ -182,6 +194,14 @@ impl<'a> Builder<'a> {
     }
 
     fn finish(&mut self, node: Node, anchor: usize) -> Result<(), Diagnostic> {
+        self.values += 1;
+        if self.values > self.most_values {
+            let message = Message::new("heng::yaml::too_many_values").with("most", self.most_values);
+            return Err(Diagnostic::error(message).at(self.source, node.span));
+        }
+        if self.diagnostics.len() >= MOST_MISTAKES {
+            return Err(self.error("heng::yaml::too_many_mistakes", node.span));
+        }
         if anchor != 0 {
             self.anchors.insert(anchor, node.clone());
         }
@@ -237,7 +257,7 @@ impl<'a> Builder<'a> {
     }
 
     fn too_deep(&self, span: Span) -> Diagnostic {
-        let message = Message::new("heng::yaml::too_deep").with("most", MOST_DEPTH);
+        let message = Message::new("heng::yaml::too_deep").with("most", self.depth);
         Diagnostic::error(message).at(self.source, span)
     }
 }

@@ -242,10 +242,11 @@ fn several(
     must: bool,
 ) -> Fallible<List> {
     let run = Run::of(context);
+    // A pattern becomes an automaton, which every path is put to.
+    run.meter.work(context, pattern.len() + run.bundle.paths().len() * (pattern.len() / 64 + 1) / 16)?;
     let Ok(paths) = run.bundle.matching(pattern) else {
         return fail(context, Message::new("heng::rule::bad_pattern").with("pattern", pattern.as_str()));
     };
-    run.meter.work(context, run.bundle.paths().len() / 16 + 1)?;
     let absent = run.bundle.absence(pattern).map(|absence| absence.origin.clone());
     if paths.is_empty() && must && absent.is_none() {
         return not_there(context, &run, name, pattern);
@@ -262,6 +263,7 @@ fn several(
 }
 
 fn present(context: &NativeCallContext<'_>, run: &Run, path: &ImmutableString) -> Fallible<Option<Arc<str>>> {
+    run.meter.work(context, path.len() / 16 + 1)?;
     if path.contains(['*', '?', '[', '{']) {
         return fail(context, Message::new("heng::rule::pattern_for_one").with("pattern", path.as_str()));
     }
@@ -269,10 +271,10 @@ fn present(context: &NativeCallContext<'_>, run: &Run, path: &ImmutableString) -
     if let Ok(index) = paths.binary_search_by(|known| (**known).cmp(path.as_str())) {
         return Ok(Some(paths[index].clone()));
     }
-    match run.bundle.matching(path) {
-        Ok(_) => Ok(None),
-        Err(_) => fail(context, Message::new("heng::rule::bad_pattern").with("pattern", path.as_str())),
+    if heng_evidence::is_path(path) {
+        return Ok(None);
     }
+    fail(context, Message::new("heng::rule::bad_pattern").with("pattern", path.as_str()))
 }
 
 fn opened(context: &NativeCallContext<'_>, run: &Run, path: &Arc<str>, open: Open) -> Fallible<Dynamic> {
@@ -291,6 +293,7 @@ fn not_there<T>(
     name: &'static str,
     wanted: &ImmutableString,
 ) -> Fallible<T> {
+    run.meter.work(context, run.bundle.paths().len() * (wanted.len() / 16 + 1) / 4)?;
     let nearest = run.bundle.nearest(wanted);
     run.log(Event::Search(Search {
         wanted: Wanted::Call(name, wanted.clone()),

@@ -18,12 +18,15 @@ pub(super) fn declare(declarer: &mut Declarer) {
             "date(text: text) -> date",
             "把文字读成日期：2024年3月5日、二〇二四年三月五日、2024-03-05、2024.3.5；读不出就是缺证据。",
             "The date that a text is; missing evidence where it is none.",
-            |context: NativeCallContext<'_>, text: ImmutableString| match heng_evidence::parse_date(&text) {
-                Some(date) => Ok(Day(date)),
-                None => lack(
-                    &context,
-                    Message::new("heng::finding::no_date_in_text").with("text", &*crate::event::clip(&text)),
-                ),
+            |context: NativeCallContext<'_>, text: ImmutableString| {
+                Run::of(&context).meter.read(&context, text.len())?;
+                match heng_evidence::parse_date(&text) {
+                    Some(date) => Ok(Day(date)),
+                    None => lack(
+                        &context,
+                        Message::new("heng::finding::no_date_in_text").with("text", &*crate::event::clip(&text)),
+                    ),
+                }
             },
         )
         .entry(

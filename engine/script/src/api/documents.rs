@@ -18,6 +18,8 @@ use crate::values::{Day, Doc, Element, List, display};
 
 /// Bytes of a compiled pattern: a pattern that unfolds beyond it is refused.
 const PATTERN_SIZE: usize = 1 << 20;
+/// Operations that it costs to compile a pattern or a selector.
+const COMPILING: usize = 256;
 /// Compiled selectors and patterns kept.
 const KEPT: usize = 1_024;
 /// Elements cited of one search.
@@ -44,6 +46,7 @@ fn properties(declarer: &mut Declarer) {
             |context: NativeCallContext<'_>, doc: &mut Doc| {
                 let run = Run::of(&context);
                 let whole = doc.0.text();
+                run.meter.read(&context, whole.len())?;
                 run.meter.allocate(&context, whole.len())?;
                 run.log(Event::read(Origin::whole(doc.0.path()), clip(&whole), "text", None));
                 Fallible::Ok(text(&whole))
@@ -133,10 +136,11 @@ fn searches(declarer: &mut Declarer) {
             "网页头里 <meta> 的内容，没有就是 ()。",
             "The content of a <meta>, or ().",
             |context: NativeCallContext<'_>, doc: &mut Doc, name: ImmutableString| {
+                Run::of(&context).meter.work(&context, doc.0.elements() / 16 + 1)?;
                 let found = doc.0.meta(&name);
                 let hit = found.as_ref().map(|part| cite(&part.origin, &part.text));
                 looked(&context, doc, "meta", &name, 1, hit, Near::Nothing);
-                found.map_or(Dynamic::UNIT, |part| text(&part.text).into())
+                Fallible::Ok(found.map_or(Dynamic::UNIT, |part| text(&part.text).into()))
             },
         )
         .entry(
@@ -181,8 +185,12 @@ fn elements(declarer: &mut Declarer) {
             "The text of an element.",
             |context: NativeCallContext<'_>, element: &mut Element| {
                 let view = element.view();
-                Run::of(&context).log(Event::read(view.origin(), view.quote(), "text", None));
-                text(&view.text())
+                let run = Run::of(&context);
+                run.meter.read(&context, view.size())?;
+                run.log(Event::read(view.origin(), clip(&view.quote()), "text", None));
+                let whole = view.text();
+                run.meter.allocate(&context, whole.len())?;
+                Fallible::Ok(text(&whole))
             },
         )
         .entry(
@@ -191,7 +199,7 @@ fn elements(declarer: &mut Declarer) {
             "The resolved target of a link, or ().",
             |context: NativeCallContext<'_>, element: &mut Element| {
                 let view = element.view();
-                Run::of(&context).log(Event::read(view.origin(), view.quote(), "href", None));
+                Run::of(&context).log(Event::read(view.origin(), clip(&view.quote()), "href", None));
                 view.href().map_or(Dynamic::UNIT, Dynamic::from)
             },
         )
@@ -204,7 +212,7 @@ fn elements(declarer: &mut Declarer) {
                 let html = view.html();
                 let run = Run::of(&context);
                 run.meter.allocate(&context, html.len())?;
-                run.log(Event::read(view.origin(), view.quote(), "html", None));
+                run.log(Event::read(view.origin(), clip(&view.quote()), "html", None));
                 Fallible::Ok(text(&html))
             },
         )
@@ -214,7 +222,7 @@ fn elements(declarer: &mut Declarer) {
             "The value of an attribute, or ().",
             |context: NativeCallContext<'_>, element: &mut Element, name: ImmutableString| {
                 let view = element.view();
-                Run::of(&context).log(Event::read(view.origin(), view.quote(), "attr", Some(name.clone())));
+                Run::of(&context).log(Event::read(view.origin(), clip(&view.quote()), "attr", Some(name.clone())));
                 view.attr(&name).map_or(Dynamic::UNIT, |value| text(&value).into())
             },
         )
@@ -223,12 +231,13 @@ fn elements(declarer: &mut Declarer) {
             "元素里有没有这几个字。",
             "Whether the element has these words.",
             |context: NativeCallContext<'_>, element: &mut Element, words: ImmutableString| {
+                Run::of(&context).meter.read(&context, element.view().size() * 2 + words.len())?;
                 let found = element.document.says_in(element.id, &words);
                 let hit = found.map(|found| cite(&found.origin, &found.quote));
                 let met = hit.is_some();
                 let doc = Doc(element.document.clone());
                 looked(&context, &doc, "says", &words, 1, hit, Near::Nothing);
-                met
+                Fallible::Ok(met)
             },
         )
         .entry(
@@ -265,8 +274,11 @@ fn part(
 ) -> Fallible<ImmutableString> {
     match part {
         Some(part) => {
+            let run = Run::of(context);
+            run.meter.read(context, part.text.len())?;
+            run.meter.allocate(context, part.text.len())?;
             let value = text(&part.text);
-            Run::of(context).log(Event::read(part.origin, part.text, name, None));
+            run.log(Event::read(part.origin, clip(&part.text), name, None));
             Ok(value)
         }
         None => unknown(context, doc, name),
@@ -312,7 +324,7 @@ fn says(
 ) -> Fallible<bool> {
     let run = Run::of(context);
     for word in words {
-        run.meter.work(context, doc.0.size() / 256 + 1)?;
+        run.meter.work(context, doc.0.size() / 256 + word.len() / 64 + 1)?;
         if let Some(found) = doc.0.says(word) {
             looked(context, doc, call, word, 1, Some(cite(&found.origin, &found.quote)), Near::Nothing);
             return Ok(true);
@@ -330,8 +342,7 @@ fn any_of(context: &NativeCallContext<'_>, doc: &Doc, words: &[Dynamic]) -> Fall
 }
 
 fn capture(context: &NativeCallContext<'_>, doc: &Doc, pattern: &ImmutableString) -> Fallible<Dynamic> {
-    Run::of(context).meter.work(context, doc.0.size() / 64 + 1)?;
-    let found = doc.0.capture(&*regex(context, pattern)?);
+    let found = doc.0.capture(&*regex(context, pattern, doc.0.size())?);
     let hit = found.as_ref().map(|part| cite(&part.origin, &part.text));
     looked(context, doc, "capture", pattern, 1, hit, Near::Nothing);
     Ok(found.map_or(Dynamic::UNIT, |part| text(&part.text).into()))
@@ -339,8 +350,10 @@ fn capture(context: &NativeCallContext<'_>, doc: &Doc, pattern: &ImmutableString
 
 fn select(context: &NativeCallContext<'_>, doc: &Doc, call: &'static str, css: &ImmutableString) -> Fallible<List> {
     let selector = selector(context, css)?;
-    Run::of(context).meter.work(context, doc.0.elements() / 16 + 1)?;
-    let found = doc.0.select(&selector);
+    let run = Run::of(context);
+    run.meter.work(context, doc.0.cost_of(&selector))?;
+    let found = doc.0.select_while(&selector, || !run.meter.aborted());
+    run.meter.work(context, 1)?;
     gathered(context, &doc.0, call, css, &selector, found)
 }
 
@@ -351,7 +364,7 @@ fn within(
     css: &ImmutableString,
 ) -> Fallible<List> {
     let selector = selector(context, css)?;
-    Run::of(context).meter.work(context, element.document.elements() / 16 + 1)?;
+    Run::of(context).meter.work(context, element.document.cost_of(&selector))?;
     let found = element.document.select_in(element.id, &selector);
     gathered(context, &element.document, call, css, &selector, found)
 }
@@ -398,6 +411,7 @@ fn selector(context: &NativeCallContext<'_>, css: &ImmutableString) -> Fallible<
     if let Some(selector) = known.get(css.as_str()) {
         return Ok(selector.clone());
     }
+    Run::of(context).meter.work(context, COMPILING + css.len() / 4)?;
     match Css::parse(css) {
         Ok(selector) => {
             if known.len() < KEPT {
@@ -405,7 +419,7 @@ fn selector(context: &NativeCallContext<'_>, css: &ImmutableString) -> Fallible<
             }
             Ok(selector)
         }
-        Err(bad) => fail(context, bad_selector(css, &bad)),
+        Err(bad) => fail(context, bad_selector(&clip(css), &bad)),
     }
 }
 
@@ -418,34 +432,60 @@ pub fn css_problem(css: &str) -> Option<Message> {
     Css::parse(css).err().map(|bad| bad_selector(css, &bad))
 }
 
-/// A compiled pattern.
-pub(super) fn regex(context: &NativeCallContext<'_>, pattern: &ImmutableString) -> Fallible<Arc<Regex>> {
-    static KNOWN: OnceLock<Mutex<HashMap<String, Arc<Regex>>>> = OnceLock::new();
-    let mut known = KNOWN.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(regex) = known.get(pattern.as_str()) {
-        return Ok(regex.clone());
-    }
-    match build(pattern) {
-        Ok(regex) => {
-            let regex = Arc::new(regex);
-            if known.len() < KEPT {
-                known.insert(pattern.to_string(), regex.clone());
-            }
-            Ok(regex)
-        }
-        Err(message) => fail(context, message),
-    }
+/// A compiled pattern with what it costs to put it to a text, in steps of the simplest.
+type Compiled = (Arc<Regex>, usize);
+
+/// A compiled pattern, charged for a text of so many bytes.
+pub(super) fn regex(context: &NativeCallContext<'_>, pattern: &ImmutableString, bytes: usize) -> Fallible<Arc<Regex>> {
+    let (regex, cost) = compiled(context, pattern)?;
+    Run::of(context).meter.work(context, (bytes / 64 + 1).saturating_mul(cost))?;
+    Ok(regex)
 }
 
-fn build(pattern: &str) -> Result<Regex, Message> {
-    RegexBuilder::new(pattern).size_limit(PATTERN_SIZE).dfa_size_limit(PATTERN_SIZE).build().map_err(|error| {
-        let reason = error.to_string().lines().last().unwrap_or_default().trim().to_owned();
-        let reason = reason.strip_prefix("error: ").unwrap_or(&reason).to_owned();
-        Message::new("heng::rule::bad_regex").with("pattern", pattern).with("reason", reason)
-    })
+fn compiled(context: &NativeCallContext<'_>, pattern: &ImmutableString) -> Fallible<Compiled> {
+    static KNOWN: OnceLock<Mutex<HashMap<String, Compiled>>> = OnceLock::new();
+    let known = KNOWN.get_or_init(Mutex::default);
+    if let Some(compiled) = known.lock().unwrap_or_else(PoisonError::into_inner).get(pattern.as_str()) {
+        return Ok(compiled.clone());
+    }
+    Run::of(context).meter.work(context, COMPILING + pattern.len())?;
+    // A pattern that unfolds to sixteen times the size may take sixteen times as long on the same text.
+    let sizes = [(PATTERN_SIZE / 8, 1), (PATTERN_SIZE / 4, 4), (PATTERN_SIZE, 16)];
+    let mut refused = None;
+    for (size, cost) in sizes {
+        Run::of(context).meter.work(context, size / 1024)?;
+        match build(pattern, size) {
+            Ok(regex) => {
+                let compiled = (Arc::new(regex), cost);
+                let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+                if known.len() < KEPT {
+                    known.insert(pattern.to_string(), compiled.clone());
+                }
+                return Ok(compiled);
+            }
+            Err(error @ regex::Error::CompiledTooBig(_)) => refused = Some(error),
+            Err(error) => {
+                refused = Some(error);
+                break;
+            }
+        }
+    }
+    let reason = refused.map(|error| error.to_string()).unwrap_or_default();
+    fail(context, bad_regex(&clip(pattern), &reason))
+}
+
+fn build(pattern: &str, size: usize) -> Result<Regex, regex::Error> {
+    RegexBuilder::new(pattern).size_limit(size).dfa_size_limit(PATTERN_SIZE).build()
+}
+
+/// The reason's last line says what is wrong; those before it draw the pattern.
+fn bad_regex(pattern: &str, reason: &str) -> Message {
+    let reason = reason.lines().last().unwrap_or_default().trim();
+    let reason = reason.strip_prefix("error: ").unwrap_or(reason);
+    Message::new("heng::rule::bad_regex").with("pattern", pattern).with("reason", reason)
 }
 
 /// What is wrong with a regular expression, for lint.
 pub fn regex_problem(pattern: &str) -> Option<Message> {
-    build(pattern).err()
+    build(pattern, PATTERN_SIZE).err().map(|error| bad_regex(pattern, &error.to_string()))
 }

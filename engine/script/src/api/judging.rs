@@ -14,6 +14,11 @@ use crate::run::{Judged, Measured, Run, at, fail, lack};
 use crate::stop::{Fallible, Stop};
 use crate::values::{Coded, JudgementValue, List, Share, citation, display, kind, numeric};
 
+/// Bytes that a note or a measure costs beside its text.
+const TAKEN_DOWN: usize = 128;
+/// Measures of one check.
+const MOST_MEASURES: usize = 1_000;
+
 pub(super) fn declare(declarer: &mut Declarer) {
     verdicts(declarer);
     declarer
@@ -38,6 +43,7 @@ pub(super) fn declare(declarer: &mut Declarer) {
                 let run = Run::of(&context);
                 if let Some(judged) = run.state().judged.get_mut(judgement.index) {
                     judged.cited.extend(cited);
+                    judged.cited.truncate(heng_model::trail::MOST_CITATIONS);
                 }
                 Fallible::Ok(judgement.clone())
             },
@@ -88,7 +94,7 @@ pub(super) fn declare(declarer: &mut Declarer) {
             |context: NativeCallContext<'_>, words: Dynamic| {
                 let words = display(&words);
                 let run = Run::of(&context);
-                run.meter.allocate(&context, words.len())?;
+                run.meter.allocate(&context, words.len() + TAKEN_DOWN)?;
                 run.state().notes.push(words);
                 Fallible::Ok(())
             },
@@ -264,7 +270,7 @@ fn criterion<'a>(context: &NativeCallContext<'_>, run: &'a Run, id: &str) -> Fal
         Ok(criterion)
     } else {
         let known: Vec<String> = rubric.iter().map(|criterion| criterion.id.to_string()).collect();
-        let message = Message::new("heng::rule::unknown_criterion").with("criterion", id);
+        let message = Message::new("heng::rule::unknown_criterion").with("criterion", &*crate::event::clip(id));
         fail(
             context,
             message
@@ -333,8 +339,13 @@ fn measure(context: &NativeCallContext<'_>, name: &ImmutableString, value: &Dyna
             Message::new("heng::rule::measure_needs_number").with("name", name.as_str()).with("kind", kind(value)),
         );
     };
+    run.meter.allocate(context, name.len() + TAKEN_DOWN)?;
     let share = value.read_lock::<Share>().map(|share| share.counts());
     let mut state = run.state();
+    if state.measured.len() >= MOST_MEASURES {
+        drop(state);
+        return fail(context, Message::new("heng::rule::too_many_measures").with("most", MOST_MEASURES));
+    }
     if state.measured.iter().any(|known| known.name == name.as_str()) {
         drop(state);
         return fail(context, Message::new("heng::rule::measured_twice").with("name", name.as_str()));

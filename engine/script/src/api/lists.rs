@@ -8,12 +8,12 @@ use heng_model::{Message, Number};
 use rhai::{Array, Dynamic, FnPtr, INT, ImmutableString, NativeCallContext};
 
 use super::declare::Declarer;
-use super::operators::{equal, order};
+use super::operators::{equal, order, reckoned};
 use crate::closure::Closure;
 use crate::event::{Event, Near, Search, Wanted};
 use crate::run::{Run, at, fail, lack};
 use crate::stop::{Fallible, Stop};
-use crate::values::{Group, List, Share, citation, display, kind, number_value, numeric};
+use crate::values::{Group, List, Share, citation, display, kind, number_value, numeric, showing};
 
 /// Items of one search that are cited, and what is cited of each.
 const CITED: usize = 3;
@@ -528,14 +528,19 @@ fn map(context: &NativeCallContext<'_>, list: &List, f: FnPtr) -> Fallible<List>
 }
 
 /// Values are the same here when they read the same across widths and white space.
-fn identity(value: &Dynamic) -> String {
-    heng_evidence::normalise(&display(value))
+fn identity(context: &NativeCallContext<'_>, value: &Dynamic) -> Fallible<String> {
+    Run::of(context).meter.work(context, showing(value) + 1)?;
+    Ok(heng_evidence::normalise(&display(value)))
 }
 
 fn unique(context: &NativeCallContext<'_>, list: &List) -> Fallible<List> {
-    Run::of(context).meter.work(context, list.len())?;
     let mut seen = std::collections::BTreeSet::new();
-    let kept = list.items.iter().filter(|item| seen.insert(identity(item))).cloned().collect();
+    let mut kept = Vec::new();
+    for item in list.items.iter() {
+        if seen.insert(identity(context, item)?) {
+            kept.push(item.clone());
+        }
+    }
     Ok(list.with(kept))
 }
 
@@ -544,7 +549,7 @@ fn group_by(context: &NativeCallContext<'_>, list: &List, f: FnPtr) -> Fallible<
     let mut order: Vec<(Dynamic, Vec<Dynamic>)> = Vec::new();
     let mut places = std::collections::BTreeMap::new();
     for (key, item) in keys.items.iter().zip(list.items.iter()) {
-        let place = *places.entry(identity(key)).or_insert_with(|| {
+        let place = *places.entry(identity(context, key)?).or_insert_with(|| {
             order.push((key.clone(), Vec::new()));
             order.len() - 1
         });
@@ -557,6 +562,8 @@ fn group_by(context: &NativeCallContext<'_>, list: &List, f: FnPtr) -> Fallible<
 fn sort_by(context: &NativeCallContext<'_>, list: &List, f: FnPtr) -> Fallible<List> {
     let keys = map(context, list, f)?;
     let mut pairs: Vec<(&Dynamic, &Dynamic)> = keys.items.iter().zip(list.items.iter()).collect();
+    let rounds = usize::try_from(pairs.len().max(1).ilog2()).unwrap_or(64) + 1;
+    Run::of(context).meter.work(context, pairs.len() * rounds / 4)?;
     let mut problem = None;
     pairs.sort_by(|(a, _), (b, _)| match order(context, "sort_by", a, b) {
         Ok(order) => order,
@@ -581,16 +588,26 @@ fn numbers(context: &NativeCallContext<'_>, list: &List, call: &'static str) -> 
 }
 
 fn sum(context: &NativeCallContext<'_>, list: &List) -> Fallible<Dynamic> {
-    numbers(context, list, "sum").map(|numbers| number_value(numbers.iter().sum()))
+    total(context, &numbers(context, list, "sum")?).map(number_value)
 }
 
-fn mean_of(numbers: &[Number]) -> Dynamic {
-    number_value(&numbers.iter().sum::<Number>() / &Number::from(numbers.len()))
+/// The sum, as long as it stays a number that can be reckoned with.
+fn total(context: &NativeCallContext<'_>, numbers: &[Number]) -> Fallible<Number> {
+    let mut total = Number::zero();
+    for number in numbers {
+        total = &total + number;
+        reckoned(context, &total)?;
+    }
+    Ok(total)
+}
+
+fn mean_of(context: &NativeCallContext<'_>, numbers: &[Number]) -> Fallible<Dynamic> {
+    total(context, numbers).map(|total| number_value(&total / &Number::from(numbers.len())))
 }
 
 fn mean(context: &NativeCallContext<'_>, list: &List) -> Fallible<Dynamic> {
     let numbers = numbers(context, list, "mean")?;
-    if numbers.is_empty() { of_nothing(context, list, "mean") } else { Ok(mean_of(&numbers)) }
+    if numbers.is_empty() { of_nothing(context, list, "mean") } else { mean_of(context, &numbers) }
 }
 
 fn median(context: &NativeCallContext<'_>, list: &List) -> Fallible<Dynamic> {
@@ -601,7 +618,7 @@ fn median(context: &NativeCallContext<'_>, list: &List) -> Fallible<Dynamic> {
     numbers.sort();
     let middle = numbers.len() / 2;
     let from = if numbers.len() % 2 == 0 { middle - 1 } else { middle };
-    Ok(mean_of(&numbers[from..=middle]))
+    mean_of(context, &numbers[from..=middle])
 }
 
 fn trimmed_mean(context: &NativeCallContext<'_>, list: &List, drop: INT) -> Fallible<Dynamic> {
@@ -614,10 +631,11 @@ fn trimmed_mean(context: &NativeCallContext<'_>, list: &List, drop: INT) -> Fall
         return lack(context, message.with("place", &*list.place));
     }
     numbers.sort();
-    Ok(mean_of(&numbers[drop..numbers.len() - drop]))
+    mean_of(context, &numbers[drop..numbers.len() - drop])
 }
 
 fn extreme(context: &NativeCallContext<'_>, list: &List, call: &'static str, wanted: Ordering) -> Fallible<Dynamic> {
+    Run::of(context).meter.work(context, list.len())?;
     let mut items = list.items.iter();
     let Some(mut best) = items.next() else { return of_nothing(context, list, call) };
     for item in items {
@@ -655,6 +673,7 @@ pub(super) fn cover_item(
         }
     }
     let cited = if met { last_read(&events, item).into_iter().collect() } else { Vec::new() };
+    run.meter.work(context, showing(item))?;
     let name: Arc<str> = display(item).into();
     let search = Search {
         wanted: Wanted::Condition("cover", condition.name().clone()),

@@ -3,17 +3,19 @@
 use std::cmp::Ordering;
 
 use heng_model::{Message, Number};
-use rhai::{Array, Dynamic, INT, Map, NativeCallContext};
+use rhai::{Array, Dynamic, INT, ImmutableString, Map, NativeCallContext};
 
 use super::declare::Declarer;
-use crate::run::fail;
+use crate::run::{Run, fail};
 use crate::stop::Fallible;
-use crate::values::{Day, List, display, kind, number_value, numeric};
+use crate::values::{Day, List, display, kind, number_value, numeric, showing};
 
 /// The greatest exponent of `**`: beyond it numbers fill memory.
 const MOST_POWER: i64 = 64;
 /// Most digits of a number's numerator or denominator within a script.
 const MOST_DIGITS: usize = 400;
+/// The same in bits: log₂ 10 for each digit.
+const MOST_BITS: u64 = 1_328;
 
 pub(super) fn declare(declarer: &mut Declarer) {
     declarer
@@ -67,8 +69,14 @@ pub(super) fn declare(declarer: &mut Declarer) {
             "Whether something was found: what is looked for and not there is ().",
             |x: Dynamic| !x.is_unit(),
         )
-        .also("to_string", |x: Dynamic| display(&x))
-        .also("to_debug", |x: Dynamic| display(&x));
+        .also("to_string", |context: NativeCallContext<'_>, x: Dynamic| {
+            Run::of(&context).meter.work(&context, showing(&x))?;
+            Fallible::Ok(display(&x))
+        })
+        .also("to_debug", |context: NativeCallContext<'_>, x: Dynamic| {
+            Run::of(&context).meter.work(&context, showing(&x))?;
+            Fallible::Ok(display(&x))
+        });
 }
 
 /// Whether two values are the same.
@@ -77,6 +85,7 @@ pub(crate) fn equal(context: &NativeCallContext<'_>, a: &Dynamic, b: &Dynamic) -
         return Ok(a == b);
     }
     if let (Some(a), Some(b)) = (text_of(a), text_of(b)) {
+        Run::of(context).meter.read(context, a.len() + b.len())?;
         return Ok(heng_evidence::same(&a, &b));
     }
     if let (Ok(a), Ok(b)) = (a.as_bool(), b.as_bool()) {
@@ -92,6 +101,7 @@ pub(crate) fn equal(context: &NativeCallContext<'_>, a: &Dynamic, b: &Dynamic) -
         if a.len() != b.len() {
             return Ok(false);
         }
+        Run::of(context).meter.work(context, a.len())?;
         for (a, b) in a.iter().zip(&b) {
             if !equal(context, a, b)? {
                 return Ok(false);
@@ -100,6 +110,7 @@ pub(crate) fn equal(context: &NativeCallContext<'_>, a: &Dynamic, b: &Dynamic) -
         return Ok(true);
     }
     if let (Some(a), Some(b)) = (a.read_lock::<Map>(), b.read_lock::<Map>()) {
+        Run::of(context).meter.work(context, a.len() + b.len())?;
         return Ok(a.len() == b.len() && format!("{a:?}") == format!("{b:?}"));
     }
     if a.is_unit() || b.is_unit() {
@@ -135,11 +146,29 @@ pub(crate) fn order(
 
 fn plus(context: &NativeCallContext<'_>, a: &Dynamic, b: &Dynamic) -> Fallible<Dynamic> {
     if a.is_string() || b.is_string() || a.is_char() || b.is_char() {
-        let joined = format!("{}{}", display(a), display(b));
-        crate::run::Run::of(context).meter.allocate(context, joined.len())?;
-        return Ok(joined.into());
+        let run = Run::of(context);
+        run.meter.work(context, showing(a) + showing(b))?;
+        let (left, right) = (whole_text(a), whole_text(b));
+        // Charged before it is made.
+        run.meter.allocate(context, left.len() + right.len())?;
+        return Ok((left + right.as_str()).into());
     }
     arithmetic(context, "+", a, b)
+}
+
+/// A text as it is, any other value in words.
+fn whole_text(value: &Dynamic) -> ImmutableString {
+    value.read_lock::<ImmutableString>().map_or_else(|| display(value).into(), |text| text.clone())
+}
+
+/// Charges for reckoning with a long number, and refuses one that is too long. Short ones cost what any operation costs.
+pub(super) fn reckoned(context: &NativeCallContext<'_>, number: &Number) -> Fallible<()> {
+    let bits = number.bits();
+    if bits > MOST_BITS {
+        return fail(context, Message::new("heng::rule::number_too_long").with("most", MOST_DIGITS));
+    }
+    let words = bits / 64;
+    Run::of(context).meter.work(context, usize::try_from(words * words).unwrap_or(usize::MAX))
 }
 
 fn arithmetic(context: &NativeCallContext<'_>, operator: &'static str, a: &Dynamic, b: &Dynamic) -> Fallible<Dynamic> {
@@ -166,10 +195,7 @@ fn arithmetic(context: &NativeCallContext<'_>, operator: &'static str, a: &Dynam
         },
         _ => power(context, &left, &right)?,
     };
-    let (numerator, denominator) = result.parts();
-    if numerator.len().max(denominator.len()) > MOST_DIGITS {
-        return fail(context, Message::new("heng::rule::number_too_long").with("most", MOST_DIGITS));
-    }
+    reckoned(context, &result)?;
     Ok(number_value(result))
 }
 
@@ -189,7 +215,12 @@ fn power(context: &NativeCallContext<'_>, base: &Number, exponent: &Number) -> F
     let Some(times) = exponent.to_i64().filter(|times| (0..=MOST_POWER).contains(times)) else {
         return fail(context, Message::new("heng::rule::bad_power").with("most", MOST_POWER));
     };
-    Ok((0..times).fold(Number::one(), |product, _| &product * base))
+    let mut product = Number::one();
+    for _ in 0..times {
+        product = &product * base;
+        reckoned(context, &product)?;
+    }
+    Ok(product)
 }
 
 fn refuse<T>(context: &NativeCallContext<'_>, operator: &'static str, a: &Dynamic, b: &Dynamic) -> Fallible<T> {
@@ -197,8 +228,9 @@ fn refuse<T>(context: &NativeCallContext<'_>, operator: &'static str, a: &Dynami
     fail(context, message.with("left", kind(a)).with("right", kind(b)))
 }
 
-fn text_of(value: &Dynamic) -> Option<String> {
-    if value.is_string() { value.clone().into_string().ok() } else { value.as_char().ok().map(String::from) }
+fn text_of(value: &Dynamic) -> Option<ImmutableString> {
+    let text = value.read_lock::<ImmutableString>().map(|text| text.clone());
+    text.or_else(|| value.as_char().ok().map(|letter| letter.to_string().into()))
 }
 
 fn day(value: &Dynamic) -> Option<Day> {

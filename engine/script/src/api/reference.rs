@@ -32,12 +32,17 @@ pub(super) fn declare(declarer: &mut Declarer) {
             "json.get(name: text) -> json?",
             "一个名字之下的值，没有就是 ()。",
             "The value under a name, or ().",
-            |json: &mut Json, name: ImmutableString| match &json.0.kind {
+            |context: NativeCallContext<'_>, json: &mut Json, name: ImmutableString| match &json.0.kind {
                 ValueKind::Map(entries) => {
-                    let found = entries.iter().find(|(key, _)| **key == *name);
-                    found.map_or(Dynamic::UNIT, |(_, value)| Dynamic::from(Json(Arc::new(value.clone()))))
+                    let run = Run::of(&context);
+                    run.meter.work(&context, entries.len() / 16)?;
+                    let Some((_, value)) = entries.iter().find(|(key, _)| **key == *name) else {
+                        return Ok(Dynamic::UNIT);
+                    };
+                    copied(&context, value)?;
+                    Fallible::Ok(Dynamic::from(Json(Arc::new(value.clone()))))
                 }
-                _ => Dynamic::UNIT,
+                _ => Ok(Dynamic::UNIT),
             },
         )
         .entry(
@@ -46,8 +51,8 @@ pub(super) fn declare(declarer: &mut Declarer) {
             "The items of a list; missing evidence where it is none.",
             |context: NativeCallContext<'_>, json: &mut Json| match &json.0.kind {
                 ValueKind::List(items) => {
-                    let run = Run::of(&context);
-                    run.meter.allocate(&context, items.len() * 64)?;
+                    Run::of(&context).meter.allocate(&context, items.len() * 64)?;
+                    copied(&context, &json.0)?;
                     let values = items.iter().map(|item| Dynamic::from(Json(Arc::new(item.clone()))));
                     Ok(List::new(values.collect(), json.0.origin.file.clone()))
                 }
@@ -113,6 +118,14 @@ fn read(context: &NativeCallContext<'_>, json: &Json, name: &'static str) {
     Run::of(context).log(Event::read(json.0.origin.clone(), quote, name, None));
 }
 
+/// Charges for a copy of a value: about as much as its text.
+fn copied(context: &NativeCallContext<'_>, value: &heng_evidence::Value) -> Fallible<()> {
+    let bytes = value.origin.span().map_or(64, |span| span.range().len());
+    let run = Run::of(context);
+    run.meter.work(context, bytes / 64)?;
+    run.meter.allocate(context, bytes)
+}
+
 fn wrong<T>(context: &NativeCallContext<'_>, json: &Json, wanted: &'static str) -> Fallible<T> {
     let place = match &json.0.origin.place {
         heng_model::Place::Pointer { pointer, .. } => pointer.to_string(),
@@ -125,7 +138,11 @@ fn wrong<T>(context: &NativeCallContext<'_>, json: &Json, wanted: &'static str) 
 fn list(context: &NativeCallContext<'_>, id: &str) -> Fallible<List> {
     let run = Run::of(context);
     match run.definition.reference.get(id).map(|reference| &reference.content) {
-        Some(ReferenceContent::List(items)) => Ok(of_list(items, &format!("reference/{id}"))),
+        Some(ReferenceContent::List(items)) => {
+            run.meter.allocate(context, items.len() * 32)?;
+            run.meter.work(context, items.len() / 4)?;
+            Ok(of_list(items, &format!("reference/{id}")))
+        }
         Some(_) => fail(context, Message::new("heng::rule::reference_kind").with("id", id).with("wanted", "list")),
         None => unknown(context, &run, id),
     }

@@ -8,7 +8,7 @@ use super::declare::Declarer;
 use super::documents::regex;
 use crate::run::{Run, fail, lack};
 use crate::stop::Fallible;
-use crate::values::{List, display, kind, number_value};
+use crate::values::{List, display, kind, number_value, showing};
 
 /// Parts of one `split`.
 const MOST_PARTS: usize = 10_000;
@@ -58,20 +58,27 @@ fn questions(declarer: &mut Declarer) {
             "text.contains(part: text) -> bool",
             "有没有这一段；不分全角半角，不计空白。也写作 part in text。",
             "Whether it has this part, across widths and white space.",
-            |text: ImmutableString, part: ImmutableString| heng_evidence::contains(&text, &part),
+            |context: NativeCallContext<'_>, text: ImmutableString, part: ImmutableString| {
+                Run::of(&context).meter.read(&context, text.len() + part.len())?;
+                Fallible::Ok(heng_evidence::contains(&text, &part))
+            },
         )
         .entry(
             "text.starts_with(part: text) -> bool",
             "是不是以此开头。",
             "Whether it begins with this.",
-            |text: ImmutableString, part: ImmutableString| heng_evidence::starts_with(&text, &part),
+            |context: NativeCallContext<'_>, text: ImmutableString, part: ImmutableString| {
+                Run::of(&context).meter.read(&context, text.len() + part.len())?;
+                Fallible::Ok(heng_evidence::starts_with(&text, &part))
+            },
         )
         .entry(
             "text.ends_with(part: text) -> bool",
             "是不是以此结尾。",
             "Whether it ends with this.",
-            |text: ImmutableString, part: ImmutableString| {
-                heng_evidence::normalise(&text).ends_with(&heng_evidence::normalise(&part))
+            |context: NativeCallContext<'_>, text: ImmutableString, part: ImmutableString| {
+                Run::of(&context).meter.read(&context, text.len() + part.len())?;
+                Fallible::Ok(heng_evidence::normalise(&text).ends_with(&heng_evidence::normalise(&part)))
             },
         )
         .entry(
@@ -79,8 +86,7 @@ fn questions(declarer: &mut Declarer) {
             "符不符合正则表达式。",
             "Whether a regular expression matches.",
             |context: NativeCallContext<'_>, text: ImmutableString, pattern: ImmutableString| {
-                Run::of(&context).meter.work(&context, text.len() / 64 + 1)?;
-                Fallible::Ok(regex(&context, &pattern)?.is_match(&text))
+                Fallible::Ok(regex(&context, &pattern, text.len())?.is_match(&text))
             },
         )
         .entry(
@@ -88,15 +94,20 @@ fn questions(declarer: &mut Declarer) {
             "正则表达式第一组所取的文字，没有就是 ()。",
             "What the first group of a regular expression matches, or ().",
             |context: NativeCallContext<'_>, text: ImmutableString, pattern: ImmutableString| {
-                Run::of(&context).meter.work(&context, text.len() / 64 + 1)?;
-                let regex = regex(&context, &pattern)?;
+                let regex = regex(&context, &pattern, text.len())?;
                 let found = regex.captures(&text).and_then(|groups| groups.get(1).or_else(|| groups.get(0)));
                 Fallible::Ok(found.map_or(Dynamic::UNIT, |found| Dynamic::from(found.as_str().to_owned())))
             },
         )
-        .entry("text.len() -> number", "有几个字。", "How many characters.", |text: ImmutableString| -> INT {
-            text.chars().count() as INT
-        })
+        .entry(
+            "text.len() -> number",
+            "有几个字。",
+            "How many characters.",
+            |context: NativeCallContext<'_>, text: ImmutableString| {
+                Run::of(&context).meter.read(&context, text.len())?;
+                Fallible::Ok(text.chars().count() as INT)
+            },
+        )
         .entry(
             "text.is_empty() -> bool",
             "是不是没有字（空白不算）。",
@@ -111,14 +122,29 @@ fn changes(declarer: &mut Declarer) {
             "text.trim() -> text",
             "去掉两头的空白。",
             "Without white space at either end.",
-            |text: ImmutableString| text.trim().to_owned(),
+            |context: NativeCallContext<'_>, text: ImmutableString| {
+                changed(&context, &text)?;
+                Fallible::Ok(text.trim().to_owned())
+            },
         )
-        .entry("text.to_lower() -> text", "英文字母换成小写。", "In lower case.", |text: ImmutableString| {
-            text.to_lowercase()
-        })
-        .entry("text.to_upper() -> text", "英文字母换成大写。", "In upper case.", |text: ImmutableString| {
-            text.to_uppercase()
-        })
+        .entry(
+            "text.to_lower() -> text",
+            "英文字母换成小写。",
+            "In lower case.",
+            |context: NativeCallContext<'_>, text: ImmutableString| {
+                changed(&context, &text)?;
+                Fallible::Ok(text.to_lowercase())
+            },
+        )
+        .entry(
+            "text.to_upper() -> text",
+            "英文字母换成大写。",
+            "In upper case.",
+            |context: NativeCallContext<'_>, text: ImmutableString| {
+                changed(&context, &text)?;
+                Fallible::Ok(text.to_uppercase())
+            },
+        )
         .entry(
             "text.replace(old: text, new: text) -> text",
             "换过之后的文字，原来的不变。",
@@ -127,6 +153,7 @@ fn changes(declarer: &mut Declarer) {
                 if old.is_empty() {
                     return fail(&context, Message::new("heng::rule::replace_nothing"));
                 }
+                Run::of(&context).meter.read(&context, text.len())?;
                 let times = text.matches(old.as_str()).count();
                 Run::of(&context).meter.allocate(&context, text.len() + times * new.len())?;
                 Ok(text.replace(old.as_str(), &new))
@@ -173,34 +200,58 @@ fn changes(declarer: &mut Declarer) {
             "text.to_number() -> number",
             "把文字读成数：1,234、99.8%、１２３ 都认；读不出就是缺证据。",
             "The number that a text is; missing evidence where it is none.",
-            |context: NativeCallContext<'_>, text: ImmutableString| match heng_evidence::parse_number(&text) {
-                Some(number) => Ok(number_value(number)),
-                None => lack(
-                    &context,
-                    Message::new("heng::finding::no_number_in_text").with("text", &*crate::event::clip(&text)),
-                ),
+            |context: NativeCallContext<'_>, text: ImmutableString| {
+                Run::of(&context).meter.read(&context, text.len())?;
+                match heng_evidence::parse_number(&text) {
+                    Some(number) => Ok(number_value(number)),
+                    None => lack(
+                        &context,
+                        Message::new("heng::finding::no_number_in_text").with("text", &*crate::event::clip(&text)),
+                    ),
+                }
             },
         )
-        .entry("text.to_text() -> text", "任何值写成文字。", "Any value as text.", |value: Dynamic| {
-            display(&value)
-        })
+        .entry(
+            "text.to_text() -> text",
+            "任何值写成文字。",
+            "Any value as text.",
+            |context: NativeCallContext<'_>, value: Dynamic| {
+                Run::of(&context).meter.work(&context, showing(&value))?;
+                Fallible::Ok(display(&value))
+            },
+        )
         .entry(
             "round(x: number, decimals: number) -> number",
             "四舍五入到几位小数。",
             "Rounded half up to so many decimals.",
-            |context: NativeCallContext<'_>, x: Dynamic, decimals: INT| match (
-                crate::values::numeric(&x),
-                u8::try_from(decimals).ok().filter(|places| *places <= 12),
-            ) {
-                (Some(number), Some(places)) => Ok(number_value(number.round_half_up(places))),
-                _ => fail(&context, Message::new("heng::rule::bad_round").with("kind", kind(&x))),
+            |context: NativeCallContext<'_>, x: Dynamic, decimals: INT| {
+                Run::of(&context).meter.work(&context, showing(&x))?;
+                match (crate::values::numeric(&x), u8::try_from(decimals).ok().filter(|places| *places <= 12)) {
+                    (Some(number), Some(places)) => Ok(number_value(number.round_half_up(places))),
+                    _ => fail(&context, Message::new("heng::rule::bad_round").with("kind", kind(&x))),
+                }
             },
         );
 }
 
 fn join(context: &NativeCallContext<'_>, items: &[Dynamic], by: &ImmutableString) -> Fallible<String> {
-    let parts: Vec<String> = items.iter().map(display).collect();
-    let joined = parts.join(by.as_str());
-    Run::of(context).meter.allocate(context, joined.len())?;
+    let run = Run::of(context);
+    let mut joined = String::new();
+    for (index, item) in items.iter().enumerate() {
+        run.meter.work(context, showing(item))?;
+        let part = display(item);
+        run.meter.allocate(context, part.len() + by.len())?;
+        if index > 0 {
+            joined.push_str(by);
+        }
+        joined.push_str(&part);
+    }
     Ok(joined)
+}
+
+/// A text read through and made anew.
+fn changed(context: &NativeCallContext<'_>, text: &str) -> Fallible<()> {
+    let run = Run::of(context);
+    run.meter.read(context, text.len())?;
+    run.meter.allocate(context, text.len())
 }

@@ -132,6 +132,10 @@ fn by_kind(spot: &Spot<'_>, kind: &ParseErrorType, around: Around<'_>) -> Diagno
         ParseErrorType::ExprExpected(_) => {
             spot.say(Message::new("heng::rule::value_missing").with("word", spot.here()))
         }
+        // A word that is switched off, such as `curry`, is no name to the parser.
+        ParseErrorType::PropertyExpected if spot.here().starts_with(char::is_alphabetic) => {
+            spot.say(Message::new("heng::rule::not_allowed").with("word", spot.here()))
+        }
         ParseErrorType::PropertyExpected => plain("heng::rule::property_missing"),
         other => spot.say(Message::new("heng::rule::syntax").with("reason", other.to_string())),
     }

@@ -28,7 +28,7 @@ fn function_around(spot: &Spot<'_>, byte: usize) -> Option<Span> {
     let starts = (0..spot.tokens.len()).filter(|at| spot.word(*at) == "fn").map(|at| spot.tokens[at].start);
     let start = starts.take_while(|start| *start <= byte).last()?;
     let open = spot.text.source.text[start..].find('{')? + start;
-    let whole = Span::new(start, spot.text.block_end(open));
+    let whole = Span::new(start, spot.text.bracket_end(open));
     (byte < whole.end).then_some(whole)
 }
 

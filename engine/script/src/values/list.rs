@@ -5,6 +5,8 @@ use std::sync::Arc;
 use heng_model::Origin;
 use rhai::Dynamic;
 
+use super::weight::depth_of;
+
 /// Several values in order.
 #[derive(Debug, Clone)]
 pub struct List {
@@ -14,17 +16,21 @@ pub struct List {
     pub place: Arc<str>,
     /// A collector's record that nothing is there.
     pub absent: Option<Origin>,
+    /// Levels of values within it.
+    pub depth: usize,
 }
 
 impl List {
     /// A list of values found at `place`.
     pub fn new(items: Vec<Dynamic>, place: impl Into<Arc<str>>) -> Self {
-        Self { items: items.into(), place: place.into(), absent: None }
+        let depth = depth_of(&items);
+        Self { items: items.into(), place: place.into(), absent: None, depth }
     }
     /// A list of other values found in the same place.
     #[must_use]
     pub fn with(&self, items: Vec<Dynamic>) -> Self {
-        Self { items: items.into(), place: self.place.clone(), absent: self.absent.clone() }
+        let depth = depth_of(&items);
+        Self { items: items.into(), place: self.place.clone(), absent: self.absent.clone(), depth }
     }
     /// How many values.
     pub fn len(&self) -> usize {
@@ -36,10 +42,26 @@ impl List {
     }
 }
 
+/// A walk through a list. It copies no more than what is asked for.
+#[derive(Debug)]
+pub struct Walk {
+    items: Arc<[Dynamic]>,
+    at: usize,
+}
+
+impl Iterator for Walk {
+    type Item = Dynamic;
+    fn next(&mut self) -> Option<Dynamic> {
+        let item = self.items.get(self.at).cloned();
+        self.at += 1;
+        item
+    }
+}
+
 impl IntoIterator for List {
     type Item = Dynamic;
-    type IntoIter = std::vec::IntoIter<Dynamic>;
-    fn into_iter(self) -> Self::IntoIter {
-        Vec::from(&*self.items).into_iter()
+    type IntoIter = Walk;
+    fn into_iter(self) -> Walk {
+        Walk { items: self.items, at: 0 }
     }
 }

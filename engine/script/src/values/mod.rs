@@ -3,6 +3,7 @@
 mod convert;
 mod exact;
 mod list;
+mod weight;
 mod words;
 
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use rhai::Dynamic;
 pub use convert::{from_value, of_list};
 pub use exact::{Exact, Share, number_value, numeric};
 pub use list::List;
+pub use weight::{MOST_DEPTH, showing, weigh};
 pub use words::{display, kind};
 
 use crate::event::clip;
