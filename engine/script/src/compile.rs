@@ -24,6 +24,8 @@ const UNDEFINED: [&str; 6] = [
     "heng::rule::name_outside",
     "heng::rule::name_of_function",
 ];
+/// Arguments of one call.
+const MOST_ARGUMENTS: usize = 16;
 /// Undefined names reported of one script.
 const MOST_UNDEFINED: usize = 50;
 
@@ -156,7 +158,30 @@ pub fn leftmost(expression: &Expr) -> Position {
 pub fn compile_whole(engine: &Engine, text: &Text, around: Around<'_>) -> Result<AST, Vec<Diagnostic>> {
     let mut scope = Scope::new();
     scope.push("reference", ());
-    compile_naming(engine, text, &text.source.text, scope, around)
+    let ast = compile_naming(engine, text, &text.source.text, scope, around)?;
+    let crowded = crowded_calls(&ast, text);
+    if crowded.is_empty() { Ok(ast) } else { Err(crowded) }
+}
+
+/// Calls with more arguments than anything takes. Rhai looks for a function of many arguments under sixteen kinds each.
+fn crowded_calls(ast: &AST, text: &Text) -> Vec<Diagnostic> {
+    let mut crowded = Vec::new();
+    ast.walk(&mut |path: &[ASTNode<'_>]| {
+        let call = match path.last() {
+            Some(ASTNode::Stmt(Stmt::FnCall(call, position))) => Some((call, *position)),
+            Some(ASTNode::Expr(Expr::FnCall(call, position) | Expr::MethodCall(call, position))) => {
+                Some((call, *position))
+            }
+            _ => None,
+        };
+        if let Some((call, position)) = call.filter(|(call, _)| call.args.len() > MOST_ARGUMENTS) {
+            let message = Message::new("heng::rule::too_many_arguments").with("name", call.name.as_str());
+            let message = message.with("count", call.args.len()).with("most", MOST_ARGUMENTS);
+            crowded.push(Diagnostic::error(message).at(&text.source, text.token(position)));
+        }
+        crowded.len() < MOST_UNDEFINED
+    });
+    crowded
 }
 
 /// Compiles the body of `check`.

@@ -27,6 +27,9 @@ use declare::Declarer;
 pub use documents::{css_problem, regex_problem};
 pub use judging::observation_ruling;
 
+/// What Rhai's hashes start from: any number, as long as it stays.
+const SEED: [u64; 4] = [0x6865_6e67, 0x8861, 2024, 64];
+
 /// The whole interface: what is registered, and what is said of it.
 #[derive(Debug)]
 pub struct Interface {
@@ -44,6 +47,9 @@ impl Interface {
     pub fn get() -> &'static Interface {
         static INTERFACE: OnceLock<Interface> = OnceLock::new();
         INTERFACE.get_or_init(|| {
+            // Rhai draws its hashes anew in every process unless it is told otherwise, before anything is hashed. The
+            // names of closures and what a look-up costs come from them.
+            let _ = rhai::config::hashing::set_hashing_seed(Some(SEED));
             let mut declarer = Declarer::new();
             bundle::declare(&mut declarer);
             documents::declare(&mut declarer);

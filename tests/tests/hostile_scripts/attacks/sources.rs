@@ -60,7 +60,7 @@ pub(super) fn sources() -> Vec<Attack> {
             Stopped("syntax"),
             body(format!("let x = #{{{}}};", (0..20_000).map(|n| format!("a{n}:1,")).collect::<String>())),
         ),
-        whole("a call of many arguments", Stopped("unknown_function"), body(format!("f({}1);", "1,".repeat(50_000)))),
+        whole("a call of many arguments", Stopped("too_many_arguments"), body(format!("f({}1);", "1,".repeat(50_000)))),
         whole(
             "a function of many parameters",
             Stopped("never_judged"),
