@@ -138,18 +138,29 @@ impl Tight {
 
 /// The text in one width, without what cannot be seen, white space collapsed, none beside Chinese characters.
 pub fn normalise(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let folded = Folded::of(text).text;
     if folded.contains(' ') { Tight::of(&folded).text } else { folded }
 }
 
+/// Whether every letter of a text stands in its normal form already, with no white space to look at.
+fn is_plain(text: &str) -> bool {
+    text.chars().all(|letter| match letter {
+        '!'..='~' | '\u{4e00}'..='\u{9fff}' => true,
+        _ => !letter.is_whitespace() && plain(letter) == Some(letter),
+    })
+}
+
 /// Whether two texts read the same.
 pub fn same(a: &str, b: &str) -> bool {
-    a == b || normalise(a) == normalise(b)
+    a == b || !(is_plain(a) && is_plain(b)) && normalise(a) == normalise(b)
 }
 
 /// Whether a text has a part, as they read. An empty part is in every text.
 pub fn contains(text: &str, part: &str) -> bool {
-    text.contains(part) || normalise(text).contains(&normalise(part))
+    text.contains(part) || !(is_plain(text) && is_plain(part)) && normalise(text).contains(&normalise(part))
 }
 
 /// Whether a text begins with a part, as they read.

@@ -8,8 +8,11 @@ const MOST: usize = 4_096;
 
 /// A pattern that stays within the bundle.
 #[derive(Debug, Clone)]
-pub struct Pattern {
-    matcher: GlobMatcher,
+pub enum Pattern {
+    /// One file, by its path.
+    Path(String),
+    /// Files by a pattern.
+    Glob(GlobMatcher),
 }
 
 /// Whether a text can be the path of a file in a bundle.
@@ -28,14 +31,20 @@ impl Pattern {
             return Err(BadPattern);
         }
         checked_path(text).map_err(|_| BadPattern)?;
+        if !text.contains(['*', '?', '[', ']', '{', '}', '\\']) {
+            return Ok(Self::Path(text.to_owned()));
+        }
         let glob =
             GlobBuilder::new(text).literal_separator(true).backslash_escape(false).build().map_err(|_| BadPattern)?;
-        Ok(Self { matcher: glob.compile_matcher() })
+        Ok(Self::Glob(glob.compile_matcher()))
     }
 
     /// Whether a path fits.
     pub fn fits(&self, path: &str) -> bool {
-        self.matcher.is_match(path)
+        match self {
+            Self::Path(own) => own == path,
+            Self::Glob(matcher) => matcher.is_match(path),
+        }
     }
 }
 

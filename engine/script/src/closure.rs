@@ -1,17 +1,60 @@
 //! A closure that is put to many items.
 //!
 //! `FnPtr::call_raw` starts every call with a copy of the run's state and an empty cache of resolved functions, so that
-//! each name in a closure would be looked up anew for every item. Here one statement, `f.call(x)`, is evaluated for all
-//! of them with one state and one cache.
+//! each name in a closure would be looked up anew for every item. Here all items share one state and one cache: of a
+//! closure that the script wrote itself the body is evaluated with the item in scope, and of any other function the
+//! statement `f.call(x)`.
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
 
 use rhai::{
-    AST, Caches, Dynamic, Engine, EvalAltResult, FnPtr, GlobalRuntimeState, ImmutableString, NativeCallContext,
-    OptimizationLevel, Scope,
+    AST, ASTNode, Caches, Dynamic, Engine, EvalAltResult, FnPtr, GlobalRuntimeState, ImmutableString, Module,
+    NativeCallContext, OptimizationLevel, Scope, Stmt,
 };
 
+use crate::run::Run;
 use crate::stop::Fallible;
+
+/// The closures that a script writes, by the names that the compiler gave them.
+#[derive(Debug, Default)]
+pub struct Closures(HashMap<ImmutableString, Arc<Body>>);
+
+/// What a closure does.
+#[derive(Debug)]
+struct Body {
+    /// Captured variables first.
+    parameters: Vec<ImmutableString>,
+    statements: Vec<Stmt>,
+}
+
+impl Closures {
+    /// The closures of a script.
+    pub fn of(ast: &AST) -> Self {
+        let closures = ast.iter_fn_def().filter(|function| function.name.starts_with("anon$"));
+        let bodies = closures.map(|function| {
+            // A function's statements are not public, but those of a script are, and this script is but one function.
+            let mut alone = Module::new();
+            alone.set_script_fn(function.clone());
+            let mut statements = Vec::new();
+            AST::new_from_module(alone).walk(&mut |path: &[ASTNode<'_>]| {
+                if let [ASTNode::Stmt(statement)] = path {
+                    statements.push((*statement).clone());
+                }
+                true
+            });
+            let body = Body { parameters: function.params.to_vec(), statements };
+            (function.name.clone(), Arc::new(body))
+        });
+        Self(bodies.collect())
+    }
+
+    /// A closure of the script, called with one value.
+    fn body(&self, f: &FnPtr) -> Option<Arc<Body>> {
+        let body = self.0.get(f.fn_name()).filter(|body| body.parameters.len() == f.curry().len() + 1);
+        body.cloned()
+    }
+}
 
 /// The names of [`CALL`].
 const CLOSURE: &str = "f";
@@ -31,15 +74,30 @@ pub struct Closure<'c> {
     global: GlobalRuntimeState,
     caches: Caches,
     scope: Scope<'static>,
+    /// What it does, where the script wrote it.
+    body: Option<Arc<Body>>,
+    /// Captured variables, which stay in scope from item to item.
+    captured: usize,
 }
 
 impl<'c> Closure<'c> {
     /// The closure, called from where the context says.
-    pub fn new(context: &'c NativeCallContext<'c>, f: FnPtr) -> Self {
+    pub fn new(context: &'c NativeCallContext<'c>, run: &Run, f: FnPtr) -> Self {
         let name = f.fn_name().into();
+        let mut global = context.global_runtime_state().clone();
         let mut scope = Scope::new();
-        scope.push(CLOSURE, f).push(ITEM, ());
-        Self { context, name, global: context.global_runtime_state().clone(), caches: Caches::new(), scope }
+        let captured = f.curry().len();
+        let body = run.closures.body(&f);
+        if let Some(body) = &body {
+            // As within any function: one level down, constants of its own.
+            global.level += 1;
+            global.scope_level += 1;
+            scope.extend(body.parameters.iter().map(ImmutableString::as_str).zip(f.curry().iter().cloned()));
+            scope.push(body.parameters[captured].as_str(), ());
+        } else {
+            scope.push(CLOSURE, f).push(ITEM, ());
+        }
+        Self { context, name, global, caches: Caches::new(), scope, body, captured }
     }
 
     /// The name that the compiler gave it.
@@ -49,11 +107,29 @@ impl<'c> Closure<'c> {
 
     /// What it gives of an item. Errors stand where the closure is called from, as those of any function.
     pub fn call(&mut self, item: Dynamic) -> Fallible<Dynamic> {
+        let Some(body) = self.body.clone() else { return self.call_any(item) };
+        let at = self.context.call_position();
+        if self.global.level > self.context.engine().max_call_levels() {
+            return Err(EvalAltResult::ErrorStackOverflow(at).into());
+        }
+        self.scope.rewind(self.captured + 1);
+        if let Some(slot) = self.scope.get_mut(&body.parameters[self.captured]) {
+            *slot = item;
+        }
+        self.evaluate(&body.statements).map_err(|mut error| {
+            if error.is_system_exception() {
+                error.set_position(at);
+                return error;
+            }
+            let source = self.global.source().unwrap_or_default().to_owned();
+            EvalAltResult::ErrorInFunctionCall(self.name.to_string(), source, error, at).into()
+        })
+    }
+
+    fn call_any(&mut self, item: Dynamic) -> Fallible<Dynamic> {
         self.scope.set_value(ITEM, item);
-        let (engine, at) = (self.context.engine(), self.context.call_position());
-        #[allow(deprecated, reason = "the one way to evaluate with a cache that stays; the version is pinned")]
-        let given = engine.eval_statements_raw(&mut self.global, &mut self.caches, &mut self.scope, CALL.statements());
-        given.map_err(|mut error| {
+        let at = self.context.call_position();
+        self.evaluate(CALL.statements()).map_err(|mut error| {
             match &mut *error {
                 EvalAltResult::ErrorInFunctionCall(.., place) => *place = at,
                 error if error.is_system_exception() => {
@@ -63,5 +139,10 @@ impl<'c> Closure<'c> {
             }
             error
         })
+    }
+
+    fn evaluate(&mut self, statements: &[Stmt]) -> Fallible<Dynamic> {
+        #[allow(deprecated, reason = "the one way to evaluate with a cache that stays; the version is pinned")]
+        self.context.engine().eval_statements_raw(&mut self.global, &mut self.caches, &mut self.scope, statements)
     }
 }

@@ -7,6 +7,7 @@ use heng_model::trail::RulePlace;
 use heng_model::{Diagnostic, Message, Source, Span};
 use rhai::{AST, ASTNode, Engine, Expr, ParseErrorType, Position, Scope, Stmt};
 
+use crate::closure::Closures;
 use crate::event::At;
 use crate::flow::{Calls, Unit};
 use crate::place::Text;
@@ -44,7 +45,9 @@ pub struct Script {
     pub parameters: [String; 2],
     /// The head of the script, `//!`.
     pub head: String,
-    closures: BTreeMap<String, String>,
+    /// What its closures do.
+    pub closures: Arc<Closures>,
+    conditions: BTreeMap<String, String>,
     libraries: Arc<BTreeMap<String, Text>>,
 }
 
@@ -58,14 +61,15 @@ impl Script {
             units: Vec::new(),
             parameters: ["bundle".to_owned(), "params".to_owned()],
             head: String::new(),
-            closures: BTreeMap::new(),
+            closures: Arc::default(),
+            conditions: BTreeMap::new(),
             libraries: Arc::default(),
         }
     }
 
     /// The condition that a closure states.
     pub fn closure(&self, name: &str) -> Option<&str> {
-        self.closures.get(name).map(String::as_str)
+        self.conditions.get(name).map(String::as_str)
     }
 
     /// The place of a call in this script or in a library.
@@ -118,13 +122,14 @@ pub fn compile(
     ast.set_source(source.name.as_str());
     let calls = Calls::of(&ast);
     let units = calls.units(ast.statements());
-    let closures = closures(&ast, &text);
+    let conditions = conditions(&ast, &text);
+    let closures = Arc::new(Closures::of(&ast));
     let head = whole.doc().lines().map(|line| line.trim_start_matches("//!").trim()).collect::<Vec<_>>().join("\n");
-    Ok(Script { text, ast, whole, units, parameters, head, closures, libraries: libraries.clone() })
+    Ok(Script { text, ast, whole, units, parameters, head, closures, conditions, libraries: libraries.clone() })
 }
 
 /// The conditions that closures state, by the closures' names.
-fn closures(ast: &AST, text: &Text) -> BTreeMap<String, String> {
+fn conditions(ast: &AST, text: &Text) -> BTreeMap<String, String> {
     // The position of an expression with an operator is the operator's; where it starts stands in its parts.
     let mut starts: Vec<(Position, Position)> = Vec::new();
     ast.walk(&mut |path: &[ASTNode<'_>]| {

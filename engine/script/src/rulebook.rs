@@ -131,7 +131,8 @@ impl Worker<'_> {
             }
         };
         self.meter.reset(&definition.limits);
-        let run = Run::new(definition.clone(), indicator.clone(), subject.clone(), bundle.clone(), self.meter.clone());
+        let (meter, closures) = (self.meter.clone(), script.closures.clone());
+        let run = Run::new(definition.clone(), indicator.clone(), subject.clone(), bundle.clone(), meter, closures);
         check::run(&self.engine, &script, &run, map)
     }
 }

@@ -12,6 +12,7 @@ use heng_model::subject::Subject;
 use heng_model::{CriterionId, Date, Definition, IndicatorId, Message};
 use rhai::{Dynamic, NativeCallContext};
 
+use crate::closure::Closures;
 use crate::event::{At, Event};
 use crate::stop::{Fallible, Fault, Stop};
 use crate::values::{MOST_DEPTH, weigh};
@@ -34,6 +35,8 @@ pub struct Run {
     pub bundle: Arc<Bundle>,
     /// What the check may cost.
     pub meter: Arc<Meter>,
+    /// What the closures of the check do.
+    pub closures: Arc<Closures>,
     state: Mutex<State>,
 }
 
@@ -104,8 +107,9 @@ impl Run {
         subject: Arc<Subject>,
         bundle: Arc<Bundle>,
         meter: Arc<Meter>,
+        closures: Arc<Closures>,
     ) -> Arc<Self> {
-        Arc::new(Self { definition, indicator, subject, bundle, meter, state: Mutex::default() })
+        Arc::new(Self { definition, indicator, subject, bundle, meter, closures, state: Mutex::default() })
     }
 
     /// The run that a native function was called in.
@@ -155,10 +159,6 @@ impl Run {
     /// Charges for reading a variable, and refuses values that are nested too deeply.
     pub fn weigh_variable(&self, value: &Dynamic) -> Result<(), Box<Stop>> {
         let shared = value.is_shared();
-        let plain = value.is_int() || value.is_bool() || value.is_unit() || value.is_float();
-        if plain && !shared {
-            return Ok(());
-        }
         let Some(weight) = weigh(value) else {
             let message = Message::new("heng::rule::too_nested").with("most", MOST_DEPTH);
             return Err(Box::new(Stop::Bound(message)));

@@ -1,9 +1,10 @@
 //! The engine that scripts run in: the interface, and nothing else. No clock, no files, no imports, no printing.
 
-use std::sync::Arc;
+use std::any::TypeId;
+use std::sync::{Arc, LazyLock};
 
 use rhai::packages::{BasicIteratorPackage, Package};
-use rhai::{Dynamic, Engine, Module, OptimizationLevel, Position, Shared};
+use rhai::{Dynamic, Engine, FLOAT, INT, Module, OptimizationLevel, Position, Shared};
 
 use crate::api::Interface;
 use crate::run::{Meter, Run};
@@ -65,24 +66,52 @@ fn cure_captured_lists(engine: &mut Engine) {
             // Reference data belongs to the methodology: functions see it without being handed it.
             return Ok((name == "reference").then(|| Dynamic::from(ReferenceValue)));
         };
+        let (shared, kind) = (value.is_shared(), value.type_id());
+        if !shared && LIGHT.contains(&kind) {
+            return Ok(None);
+        }
         if let Some(run) = context.tag().read_lock::<Arc<Run>>() {
             run.weigh_variable(value).map_err(|stop| stop.into_error(Position::NONE))?;
         }
-        let immutable = |value: &Dynamic| {
-            value.is::<List>()
-                || value.is::<Doc>()
-                || value.is::<Row>()
-                || value.is::<Sheet>()
-                || value.is::<Element>()
-                || value.is::<BundleValue>()
-                || value.is::<Coded>()
-                || value.is::<Group>()
-                || value.is::<Json>()
-        };
-        let shared = value.is_shared() && (name == "params" || immutable(value));
-        Ok(shared.then(|| value.flatten_clone()))
+        let copied = shared && (name == "params" || IMMUTABLE.contains(&kind));
+        Ok(copied.then(|| value.flatten_clone()))
     });
 }
+
+/// Values that nothing changes, so that a copy does for the original.
+static IMMUTABLE: LazyLock<[TypeId; 9]> = LazyLock::new(|| {
+    [
+        TypeId::of::<List>(),
+        TypeId::of::<Row>(),
+        TypeId::of::<Doc>(),
+        TypeId::of::<Element>(),
+        TypeId::of::<Sheet>(),
+        TypeId::of::<BundleValue>(),
+        TypeId::of::<Coded>(),
+        TypeId::of::<Group>(),
+        TypeId::of::<Json>(),
+    ]
+});
+
+/// Values that hold no others, and cost nothing to read.
+static LIGHT: LazyLock<[TypeId; 14]> = LazyLock::new(|| {
+    [
+        TypeId::of::<Row>(),
+        TypeId::of::<INT>(),
+        TypeId::of::<Day>(),
+        TypeId::of::<Doc>(),
+        TypeId::of::<Element>(),
+        TypeId::of::<Sheet>(),
+        TypeId::of::<BundleValue>(),
+        TypeId::of::<ReferenceValue>(),
+        TypeId::of::<SubjectValue>(),
+        TypeId::of::<Coded>(),
+        TypeId::of::<Json>(),
+        TypeId::of::<bool>(),
+        TypeId::of::<FLOAT>(),
+        TypeId::of::<()>(),
+    ]
+});
 
 fn name_types(engine: &mut Engine) {
     engine

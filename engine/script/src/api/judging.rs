@@ -252,7 +252,7 @@ fn cover(context: &NativeCallContext<'_>, id: &ImmutableString, list: &List, f: 
         let message = Message::new("heng::finding::of_nothing").with("call", "cover").with("place", &*list.place);
         return lack(context, message);
     }
-    let mut condition = Closure::new(context, f.clone());
+    let mut condition = Closure::new(context, &run, f.clone());
     let mut items = Vec::with_capacity(list.len());
     for item in list.items.iter() {
         let (met, search) = cover_item(context, &run, list, &mut condition, item)?;

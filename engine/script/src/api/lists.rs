@@ -403,7 +403,7 @@ fn decide(
     any_will_do: bool,
 ) -> Fallible<Option<Dynamic>> {
     let run = Run::of(context);
-    let mut condition = Closure::new(context, f.clone());
+    let mut condition = Closure::new(context, &run, f.clone());
     let mut nearest = Nearest::default();
     let mut unknown = Unknown::default();
     for item in list.items.iter() {
@@ -446,7 +446,7 @@ fn sift(
     cite_failing: bool,
 ) -> Fallible<Vec<Dynamic>> {
     let run = Run::of(context);
-    let mut condition = Closure::new(context, f.clone());
+    let mut condition = Closure::new(context, &run, f.clone());
     let mut kept = Vec::new();
     let mut nearest = Nearest::default();
     let mut unknown = Unknown::default();
@@ -507,7 +507,7 @@ fn all(context: &NativeCallContext<'_>, list: &List, f: FnPtr) -> Fallible<bool>
 
 fn map(context: &NativeCallContext<'_>, list: &List, f: FnPtr) -> Fallible<List> {
     let run = Run::of(context);
-    let mut f = Closure::new(context, f);
+    let mut f = Closure::new(context, &run, f);
     let mut values = Vec::with_capacity(list.len());
     let mut kept = 0;
     for item in list.items.iter() {
