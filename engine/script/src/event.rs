@@ -7,13 +7,15 @@ use heng_model::trail::Citation;
 use heng_model::{Date, Origin};
 use rhai::{ImmutableString, Position};
 
+use crate::values::List;
+
 /// One thing that happened, in the order of evaluation.
 #[derive(Debug, Clone)]
 pub enum Event {
     /// A piece of evidence was read.
     Read(Read),
     /// Something was looked for.
-    Search(Search),
+    Search(Box<Search>),
     /// A value was computed: a deadline.
     Computed {
         /// The expression with its values.
@@ -64,6 +66,8 @@ pub struct Search {
 pub enum Wanted {
     /// A call with its argument: `select("a.download")`.
     Call(&'static str, ImmutableString),
+    /// A value in a column: `whose("主题", "气象")`.
+    Cell(ImmutableString, ImmutableString),
     /// A condition on items: the name of the closure.
     Condition(&'static str, ImmutableString),
 }
@@ -80,6 +84,8 @@ pub enum Near {
     Css(Arc<Document>, Css),
     /// File names.
     Files(Vec<Arc<str>>),
+    /// A value in a column of some rows.
+    Cell(List, ImmutableString, ImmutableString),
     /// The item that satisfied most of the condition, by what was read of it last.
     Item(Citation),
 }
@@ -103,9 +109,31 @@ impl Event {
     ) -> Self {
         Event::Read(Read { origin, quote: quote.into(), name, argument })
     }
+    /// The piece of evidence that was read, found first, or came closest.
+    pub fn citation(&self) -> Option<Citation> {
+        match self {
+            Event::Read(read) => Some(read.citation()),
+            Event::Search(search) => search.cited.first().or(search.near.item()).cloned(),
+            Event::Computed { .. } => None,
+        }
+    }
+    /// A search.
+    pub fn search(search: Search) -> Self {
+        Event::Search(Box::new(search))
+    }
     /// A computed date.
     pub fn computed(expression: String, value: Date) -> Self {
         Event::Computed { expression: expression.into(), value: value.to_string().into() }
+    }
+}
+
+impl Near {
+    /// The item that satisfied most of a condition.
+    fn item(&self) -> Option<&Citation> {
+        match self {
+            Near::Item(citation) => Some(citation),
+            _ => None,
+        }
     }
 }
 

@@ -58,6 +58,7 @@ fn cite(trail: &mut Trail, citation: Citation) {
 fn record(script: &Script, search: &Search, lost: bool) -> SearchRecord {
     let wanted: Arc<str> = match &search.wanted {
         Wanted::Call(name, argument) => format!("{name}(\"{argument}\")").into(),
+        Wanted::Cell(column, value) => format!("whose(\"{column}\", \"{value}\")").into(),
         Wanted::Condition(call, closure) => match script.closure(closure) {
             Some(text) => text.into(),
             None => (*call).into(),
@@ -112,10 +113,12 @@ fn nearest(near: &Near) -> Option<Nearest> {
                 quote: None,
             })
         }
-        Near::Item(citation) => Some(Nearest {
-            how: Message::new("heng::finding::near_item"),
-            origin: Some(citation.origin.clone()),
-            quote: Some(citation.quote.clone()),
-        }),
+        Near::Cell(list, column, value) => Some(near_item(crate::api::nearest_cell(list, column, value)?)),
+        Near::Item(citation) => Some(near_item(citation.clone())),
     }
+}
+
+fn near_item(citation: Citation) -> Nearest {
+    let how = Message::new("heng::finding::near_item");
+    Nearest { how, origin: Some(citation.origin), quote: Some(citation.quote) }
 }

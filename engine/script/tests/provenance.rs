@@ -280,3 +280,30 @@ fn an_item_that_cannot_be_judged_does_not_matter_where_another_decides() {
     // The first that holds is not known before the undated one is.
     assert_eq!(notices(undated, held).says("find"), "missing unknown_property");
 }
+
+#[test]
+fn rows_of_a_value_are_cited_and_the_nearest_is_named() {
+    let ran = check(
+        &["joined", "listed", "lacking", "blank"],
+        r#"fn check(bundle, params) {
+            let readings = bundle.table("r.csv").rows;
+            grade("joined", readings.whose("文号", "杭政[2024]1 号").len() / 2);
+            judge("listed", readings.whose("文号", "杭政〔2024〕7号").len() == 1);
+            judge("lacking", !readings.whose("文号", "杭政〔2024〕8号").is_empty());
+            judge("blank", !readings.whose("备注", "有").is_empty());
+        }"#,
+    );
+    let table = "文号,备注\n杭政〔2024〕１号,有\n杭政〔2024〕11号,有\n杭政〔2024〕1号、杭政〔2024〕7号,\n";
+    let ran = ran.file("r.csv", table).run();
+    assert_eq!(ran.says("joined"), "met");
+    let quotes = |criterion: &str| -> Vec<String> {
+        ran.of(criterion).trail.citations.iter().map(|cited| cited.quote.to_string()).collect()
+    };
+    assert_eq!(quotes("joined"), ["杭政〔2024〕１号", "杭政〔2024〕1号、杭政〔2024〕7号"]);
+    assert_eq!((ran.says("listed"), quotes("listed").len()), ("met".to_owned(), 1));
+    let search = &ran.of("lacking").trail.searches[0];
+    assert_eq!(&*search.wanted, "whose(\"文号\", \"杭政〔2024〕8号\")");
+    assert_eq!((search.hits, search.of, &*search.place), (0, 3, "r.csv"));
+    assert_eq!(search.nearest.as_ref().unwrap().quote.as_deref(), Some("杭政〔2024〕１号"));
+    assert_eq!(ran.says("blank"), "missing blank_cell");
+}

@@ -295,7 +295,7 @@ fn not_there<T>(
 ) -> Fallible<T> {
     run.meter.work(context, run.bundle.paths().len() * (wanted.len() / 16 + 1) / 4)?;
     let nearest = run.bundle.nearest(wanted);
-    run.log(Event::Search(Search {
+    run.log(Event::search(Search {
         wanted: Wanted::Call(name, wanted.clone()),
         item: None,
         place: wanted.as_str().into(),
@@ -318,7 +318,7 @@ fn searched(
     hits: usize,
     absent: Option<Origin>,
 ) {
-    run.log(Event::Search(Search {
+    run.log(Event::search(Search {
         wanted: Wanted::Call(name, wanted.clone()),
         item: None,
         place: wanted.as_str().into(),

@@ -302,7 +302,7 @@ fn looked(
     hit: Option<Citation>,
     near: Near,
 ) {
-    Run::of(context).log(Event::Search(Search {
+    Run::of(context).log(Event::search(Search {
         wanted: Wanted::Call(call, wanted.clone()),
         item: None,
         place: doc.0.path().clone(),
@@ -383,7 +383,7 @@ fn gathered(
         let view = document.element(*id);
         cite(&view.origin(), &view.quote())
     });
-    run.log(Event::Search(Search {
+    run.log(Event::search(Search {
         wanted: Wanted::Call(call, css.clone()),
         item: None,
         place: document.path().clone(),

@@ -256,7 +256,7 @@ fn cover(context: &NativeCallContext<'_>, id: &ImmutableString, list: &List, f: 
     let mut items = Vec::with_capacity(list.len());
     for item in list.items.iter() {
         let (met, search) = cover_item(context, &run, list, &mut condition, item)?;
-        run.log(Event::Search(search));
+        run.log(Event::search(search));
         items.push(Item { name: display(item), met });
     }
     let share = Share { met: items.iter().filter(|item| item.met).count(), of: items.len() };

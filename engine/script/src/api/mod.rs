@@ -26,6 +26,7 @@ pub use declare::{Declaration, Form, Parameter, Type};
 use declare::Declarer;
 pub use documents::{css_problem, regex_problem};
 pub use judging::observation_ruling;
+pub(crate) use lists::nearest_cell;
 
 /// What Rhai's hashes start from: any number, as long as it stays.
 const SEED: [u64; 4] = [0x6865_6e67, 0x8861, 2024, 64];

@@ -114,8 +114,9 @@ pub(super) fn declare(declarer: &mut Declarer) {
         });
 }
 
-struct Read {
-    text: Arc<str>,
+/// What stands in a cell.
+pub(super) struct Read {
+    pub text: Arc<str>,
     origin: Option<Origin>,
 }
 
@@ -147,7 +148,12 @@ fn cell(context: &NativeCallContext<'_>, row: &Row, name: &'static str, column: 
     }
 }
 
-fn filled(context: &NativeCallContext<'_>, row: &Row, name: &'static str, column: &ImmutableString) -> Fallible<Read> {
+pub(super) fn filled(
+    context: &NativeCallContext<'_>,
+    row: &Row,
+    name: &'static str,
+    column: &ImmutableString,
+) -> Fallible<Read> {
     let cell = cell(context, row, name, column)?;
     if cell.text.trim().is_empty() {
         return bad(context, row, column, &cell, "heng::finding::blank_cell");
