@@ -1,10 +1,18 @@
 //! Patterns of evidence files: `*` within a folder, `**` across folders.
 
+use std::collections::HashMap;
+use std::sync::{LazyLock, PoisonError, RwLock};
+
 use globset::{GlobBuilder, GlobMatcher};
 use heng_files::checked_path;
 
 /// Bytes of a path or a pattern, as most systems have it.
 const MOST: usize = 4_096;
+
+/// Patterns that are kept compiled.
+const MOST_KEPT: usize = 1_000;
+/// Patterns come from the methodology and are put to every bundle; compiling one costs more than matching a hundred paths.
+static KEPT: LazyLock<RwLock<HashMap<String, Pattern>>> = LazyLock::new(RwLock::default);
 
 /// A pattern that stays within the bundle.
 #[derive(Debug, Clone)]
@@ -34,9 +42,17 @@ impl Pattern {
         if !text.contains(['*', '?', '[', ']', '{', '}', '\\']) {
             return Ok(Self::Path(text.to_owned()));
         }
+        if let Some(kept) = KEPT.read().unwrap_or_else(PoisonError::into_inner).get(text) {
+            return Ok(kept.clone());
+        }
         let glob =
             GlobBuilder::new(text).literal_separator(true).backslash_escape(false).build().map_err(|_| BadPattern)?;
-        Ok(Self::Glob(glob.compile_matcher()))
+        let pattern = Self::Glob(glob.compile_matcher());
+        let mut kept = KEPT.write().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() < MOST_KEPT {
+            kept.insert(text.to_owned(), pattern.clone());
+        }
+        Ok(pattern)
     }
 
     /// Whether a path fits.

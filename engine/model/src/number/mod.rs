@@ -1,5 +1,7 @@
 //! Exact numbers. Points, weights, ratios and scores are rationals until they are printed.
 
+mod value;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::{Add, Div, Mul, Neg, Sub};
@@ -7,14 +9,16 @@ use std::str::FromStr;
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{One, Pow, Signed, ToPrimitive, Zero};
+use num_traits::{Pow, Signed, ToPrimitive, Zero};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use value::Value;
 
 /// An exact rational number. In documents it is a text: a decimal where one is exact (`"53.125"`), else a fraction in
 /// lowest terms (`"25/32"`).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Number(BigRational);
+pub struct Number(Value);
 
 /// Decimals after which an exact decimal is written as a fraction instead.
 const MOST_DECIMALS: usize = 12;
@@ -26,15 +30,15 @@ const MOST_LENGTH: usize = 2_000;
 impl Number {
     /// Zero.
     pub fn zero() -> Self {
-        Self(BigRational::zero())
+        Self(Value::whole(0))
     }
     /// One.
     pub fn one() -> Self {
-        Self(BigRational::one())
+        Self(Value::whole(1))
     }
     /// `numerator / denominator`; nothing for a denominator of zero.
     pub fn ratio(numerator: i64, denominator: i64) -> Option<Self> {
-        (denominator != 0).then(|| Self(BigRational::new(numerator.into(), denominator.into())))
+        (denominator != 0).then(|| BigRational::new(numerator.into(), denominator.into()).into())
     }
     /// The number whose shortest decimal text is that of `value`: 0.1 is one tenth. Nothing for infinities and NaN.
     pub fn from_shortest(value: f64) -> Option<Self> {
@@ -42,15 +46,15 @@ impl Number {
     }
     /// The exact binary value of `value`. Nothing for infinities and NaN.
     pub fn from_binary(value: f64) -> Option<Self> {
-        BigRational::from_float(value).map(Self)
+        BigRational::from_float(value).map(Self::from)
     }
     /// The nearest binary float.
     pub fn to_f64(&self) -> f64 {
-        self.0.to_f64().unwrap_or(f64::NAN)
+        self.0.to_big().to_f64().unwrap_or(f64::NAN)
     }
     /// The integer, if it is one that fits.
     pub fn to_i64(&self) -> Option<i64> {
-        if self.0.is_integer() { self.0.to_integer().to_i64() } else { None }
+        self.0.to_i64()
     }
     /// Whether it has no fraction.
     pub fn is_integer(&self) -> bool {
@@ -58,46 +62,43 @@ impl Number {
     }
     /// Whether it is zero.
     pub fn is_zero(&self) -> bool {
-        self.0.is_zero()
+        self.0.sign() == 0
     }
     /// Whether it is below zero.
     pub fn is_negative(&self) -> bool {
-        self.0.is_negative()
+        self.0.sign() < 0
     }
     /// Whether it is above zero.
     pub fn is_positive(&self) -> bool {
-        self.0.is_positive()
+        self.0.sign() > 0
     }
     /// Without its sign.
     #[must_use]
     pub fn abs(&self) -> Self {
-        Self(self.0.abs())
+        if self.is_negative() { Self(self.0.negated()) } else { self.clone() }
     }
     /// The quotient; nothing when `divisor` is zero.
     pub fn checked_div(&self, divisor: &Self) -> Option<Self> {
-        (!divisor.is_zero()).then(|| Self(&self.0 / &divisor.0))
+        (!divisor.is_zero()).then(|| Self(self.0.over(&divisor.0)))
     }
     /// Rounded to `decimals` places, halves away from zero (53.125 → 53.13), as published figures are.
     #[must_use]
     pub fn round_half_up(&self, decimals: u8) -> Self {
-        let unit = BigRational::from_integer(BigInt::from(10u8).pow(u32::from(decimals)));
-        Self((&self.0 * &unit).round() / unit)
+        tenths(self.0.rounded(decimals), decimals)
     }
     /// Rounded towards zero at `decimals` places.
     #[must_use]
     pub fn truncate(&self, decimals: u8) -> Self {
-        let unit = BigRational::from_integer(BigInt::from(10u8).pow(u32::from(decimals)));
-        Self((&self.0 * &unit).trunc() / unit)
+        tenths(self.0.truncated(decimals), decimals)
     }
     /// One unit of the last printed place: 0.01 for 2 decimals.
     pub fn unit(decimals: u8) -> Self {
-        Self(BigRational::new(BigInt::one(), BigInt::from(10u8).pow(u32::from(decimals))))
+        tenths(BigInt::from(1u8), decimals)
     }
     /// As printed: rounded half up, with exactly `decimals` places.
     pub fn printed(&self, decimals: u8) -> String {
         let places = usize::from(decimals);
-        let unit = BigRational::from_integer(BigInt::from(10u8).pow(u32::from(decimals)));
-        let scaled = (&self.0 * unit).round().to_integer();
+        let scaled = self.0.rounded(decimals);
         let digits = format!("{:0>width$}", scaled.abs().to_string(), width = places + 1);
         let (whole, fraction) = digits.split_at(digits.len() - places);
         let sign = if scaled.is_negative() { "-" } else { "" };
@@ -105,30 +106,27 @@ impl Number {
     }
     /// Bits of the longer of numerator and denominator.
     pub fn bits(&self) -> u64 {
-        self.0.numer().bits().max(self.0.denom().bits())
+        self.0.numerator().bits().max(self.0.denominator().bits())
     }
     /// Numerator and denominator in lowest terms, as text.
     pub fn parts(&self) -> (String, String) {
-        (self.0.numer().to_string(), self.0.denom().to_string())
+        (self.0.numerator().to_string(), self.0.denominator().to_string())
     }
     /// The exact decimal, if there is one of at most [`MOST_DECIMALS`] places.
     fn decimal(&self) -> Option<String> {
-        let mut rest = self.0.denom().clone();
-        let mut places = 0usize;
-        let (two, five) = (BigInt::from(2u8), BigInt::from(5u8));
-        let (mut twos, mut fives) = (0usize, 0usize);
-        while (&rest % &two).is_zero() {
-            rest /= &two;
-            twos += 1;
-        }
-        while (&rest % &five).is_zero() {
-            rest /= &five;
-            fives += 1;
-        }
-        if rest.is_one() {
-            places = twos.max(fives);
-        }
-        (rest.is_one() && places <= MOST_DECIMALS).then(|| self.printed(u8::try_from(places).unwrap_or(u8::MAX)))
+        let places = self.0.places().filter(|places| *places <= MOST_DECIMALS)?;
+        Some(self.printed(u8::try_from(places).unwrap_or(u8::MAX)))
+    }
+}
+
+/// A number of units of the last of so many places.
+fn tenths(units: BigInt, places: u8) -> Number {
+    BigRational::new(units, BigInt::from(10u8).pow(u32::from(places))).into()
+}
+
+impl From<BigRational> for Number {
+    fn from(value: BigRational) -> Self {
+        Self(value.into())
     }
 }
 
@@ -136,7 +134,7 @@ impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.decimal() {
             Some(text) => f.pad(&text),
-            None => f.pad(&format!("{}/{}", self.0.numer(), self.0.denom())),
+            None => f.pad(&format!("{}/{}", self.0.numerator(), self.0.denominator())),
         }
     }
 }
@@ -174,7 +172,7 @@ impl FromStr for Number {
             if denominator.is_zero() {
                 return Err(refuse());
             }
-            return Ok(Self(BigRational::new(numerator, denominator)));
+            return Ok(BigRational::new(numerator, denominator).into());
         }
         let (mantissa, exponent) = match text.split_once(['e', 'E']) {
             Some((mantissa, exponent)) => (mantissa, exponent.parse::<i64>().map_err(|_| refuse())?),
@@ -197,48 +195,48 @@ impl FromStr for Number {
         let shift = exponent - i64::try_from(fraction.len()).map_err(|_| refuse())?;
         let power = BigInt::from(10u8).pow(u32::try_from(shift.unsigned_abs()).map_err(|_| refuse())?);
         let value = BigRational::from_integer(value * sign);
-        Ok(Self(if shift < 0 { value / power } else { value * power }))
+        Ok((if shift < 0 { value / power } else { value * power }).into())
     }
 }
 
 macro_rules! operator {
-    ($trait:ident, $method:ident) => {
+    ($trait:ident, $method:ident, $of_values:ident) => {
         impl $trait for Number {
             type Output = Number;
             fn $method(self, other: Number) -> Number {
-                Number($trait::$method(self.0, other.0))
+                Number(self.0.$of_values(&other.0))
             }
         }
         impl $trait<&Number> for &Number {
             type Output = Number;
             fn $method(self, other: &Number) -> Number {
-                Number($trait::$method(&self.0, &other.0))
+                Number(self.0.$of_values(&other.0))
             }
         }
     };
 }
-operator!(Add, add);
-operator!(Sub, sub);
-operator!(Mul, mul);
+operator!(Add, add, plus);
+operator!(Sub, sub, minus);
+operator!(Mul, mul, times);
 
 /// Panics when dividing by zero, like every division of the standard library; see [`Number::checked_div`].
 impl Div<&Number> for &Number {
     type Output = Number;
     fn div(self, other: &Number) -> Number {
-        Number(&self.0 / &other.0)
+        Number(self.0.over(&other.0))
     }
 }
 
 impl Neg for Number {
     type Output = Number;
     fn neg(self) -> Number {
-        Number(-self.0)
+        Number(self.0.negated())
     }
 }
 
 impl From<i64> for Number {
     fn from(value: i64) -> Self {
-        Self(BigRational::from_integer(value.into()))
+        Self(Value::whole(value))
     }
 }
 impl From<i32> for Number {
@@ -248,7 +246,7 @@ impl From<i32> for Number {
 }
 impl From<usize> for Number {
     fn from(value: usize) -> Self {
-        Self(BigRational::from_integer(value.into()))
+        i64::try_from(value).map_or_else(|_| BigRational::from_integer(value.into()).into(), Self::from)
     }
 }
 
