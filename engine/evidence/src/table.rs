@@ -181,6 +181,10 @@ impl Table {
         };
         Cell { text, origin: Origin { file: self.path.clone(), place } }
     }
+    /// The text of a cell by row and column from 0; nothing where the row is shorter.
+    pub fn text(&self, row: usize, column: usize) -> Option<&Arc<str>> {
+        self.rows.get(row)?.get(column).map(|(text, _)| text)
+    }
     fn row_span(&self, row: usize) -> Option<Span> {
         let cells = self.rows.get(row)?;
         Some(Span::new(cells.first()?.1.start, cells.last()?.1.end))

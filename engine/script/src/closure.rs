@@ -14,6 +14,7 @@ use rhai::{
 };
 
 use crate::run::Run;
+use crate::shortcut::CellTest;
 use crate::stop::Fallible;
 
 /// The closures that a script writes, by the names that the compiler gave them.
@@ -26,11 +27,14 @@ struct Body {
     /// Captured variables first.
     parameters: Vec<ImmutableString>,
     statements: Vec<Stmt>,
+    test: Option<CellTest>,
 }
 
 impl Closures {
     /// The closures of a script.
     pub fn of(ast: &AST) -> Self {
+        // A function of that name in the script goes before Heng's own.
+        let reads_cells = ast.iter_fn_def().all(|function| function.name != "text");
         let closures = ast.iter_fn_def().filter(|function| function.name.starts_with("anon$"));
         let bodies = closures.map(|function| {
             // A function's statements are not public, but those of a script are, and this script is but one function.
@@ -43,7 +47,9 @@ impl Closures {
                 }
                 true
             });
-            let body = Body { parameters: function.params.to_vec(), statements };
+            let parameters = function.params.to_vec();
+            let test = CellTest::of(&parameters, &statements).filter(|_| reads_cells);
+            let body = Body { parameters, statements, test };
             (function.name.clone(), Arc::new(body))
         });
         Self(bodies.collect())
@@ -70,24 +76,28 @@ static CALL: LazyLock<AST> = LazyLock::new(|| {
 /// A closure, ready to be called for one item after another.
 pub struct Closure<'c> {
     context: &'c NativeCallContext<'c>,
+    run: &'c Run,
     name: ImmutableString,
     global: GlobalRuntimeState,
     caches: Caches,
     scope: Scope<'static>,
     /// What it does, where the script wrote it.
     body: Option<Arc<Body>>,
+    /// The text that cells are compared with, where that is all it does.
+    compared: Option<ImmutableString>,
     /// Captured variables, which stay in scope from item to item.
     captured: usize,
 }
 
 impl<'c> Closure<'c> {
     /// The closure, called from where the context says.
-    pub fn new(context: &'c NativeCallContext<'c>, run: &Run, f: FnPtr) -> Self {
+    pub fn new(context: &'c NativeCallContext<'c>, run: &'c Run, f: FnPtr) -> Self {
         let name = f.fn_name().into();
         let mut global = context.global_runtime_state().clone();
         let mut scope = Scope::new();
         let captured = f.curry().len();
         let body = run.closures.body(&f);
+        let compared = body.as_ref().and_then(|body| body.test.as_ref()?.value(&f));
         if let Some(body) = &body {
             // As within any function: one level down, constants of its own.
             global.level += 1;
@@ -97,7 +107,7 @@ impl<'c> Closure<'c> {
         } else {
             scope.push(CLOSURE, f).push(ITEM, ());
         }
-        Self { context, name, global, caches: Caches::new(), scope, body, captured }
+        Self { context, run, name, global, caches: Caches::new(), scope, body, compared, captured }
     }
 
     /// The name that the compiler gave it.
@@ -108,6 +118,11 @@ impl<'c> Closure<'c> {
     /// What it gives of an item. Errors stand where the closure is called from, as those of any function.
     pub fn call(&mut self, item: Dynamic) -> Fallible<Dynamic> {
         let Some(body) = self.body.clone() else { return self.call_any(item) };
+        if let (Some(test), Some(value)) = (&body.test, &self.compared)
+            && let Some(holds) = test.holds(self.context, self.run, value, &item)?
+        {
+            return Ok(Dynamic::from_bool(holds));
+        }
         let at = self.context.call_position();
         if self.global.level > self.context.engine().max_call_levels() {
             return Err(EvalAltResult::ErrorStackOverflow(at).into());

@@ -19,6 +19,7 @@ mod place;
 mod rulebook;
 mod run;
 mod sandbox;
+mod shortcut;
 mod stop;
 mod suggest;
 mod syntax;

@@ -307,3 +307,45 @@ fn rows_of_a_value_are_cited_and_the_nearest_is_named() {
     assert_eq!(search.nearest.as_ref().unwrap().quote.as_deref(), Some("杭政〔2024〕１号"));
     assert_eq!(ran.says("blank"), "missing blank_cell");
 }
+
+/// A condition on one cell is answered without the interpreter; with `&& true` behind it, by the interpreter.
+#[test]
+fn a_plain_condition_rests_on_what_the_interpreter_would_read() {
+    let tables = [
+        "主题,x\n气象,1\n信用,2\n信 用,3\n",
+        "主题,x\n,1\n信用,2\n",
+        "主题,x\n气象,1\n,2\n",
+        "别的,x\n信用,1\n",
+        "主题,x\n",
+    ];
+    let calls = ["any", "all", "count", "share", "filter", "find"];
+    for table in tables {
+        for (call, sign) in calls.into_iter().flat_map(|call| [(call, "=="), (call, "!=")]) {
+            let judge = match call {
+                "any" | "all" => "judge(\"c\", found);",
+                "share" => "grade(\"c\", found);",
+                "find" => "judge(\"c\", exists(found));",
+                "count" => "judge(\"c\", found > 1);",
+                _ => "judge(\"c\", found.len() > 1);",
+            };
+            let said = |more: &str| {
+                let script = format!(
+                    r#"fn check(bundle, params) {{
+                        let theme = "信用";
+                        let found = bundle.table("t.csv").rows.{call}(|row| row.text("主题") {sign} theme{more});
+                        {judge}
+                    }}"#
+                );
+                let ran = check(&["c"], &script).file("t.csv", table).run();
+                let trail = ran.of("c").trail.clone();
+                let searches: Vec<_> = trail
+                    .searches
+                    .into_iter()
+                    .map(|search| (search.hits, search.of, search.place, search.nearest))
+                    .collect();
+                (ran.says("c"), trail.citations, searches)
+            };
+            assert_eq!(said(""), said(" && true"), "{call} {sign} of {table:?}");
+        }
+    }
+}

@@ -43,10 +43,17 @@ fn whose(
         let Some(row) = item.read_lock::<Row>() else {
             return fail(context, Message::new("heng::rule::not_rows").with("call", "whose").with("kind", kind(item)));
         };
+        // Most rows are about something else, and nothing is made of them.
+        if let Some(text) = plain_text(&row, &column)
+            && !says(text, &value)
+        {
+            run.meter.work(context, 1 + (text.len() + value.len()) / 64)?;
+            continue;
+        }
         let mark = run.mark();
         let cell = filled(context, &row, "text", &column)?;
-        run.meter.read(context, cell.text.len() + value.len())?;
         let events = run.take_since(mark);
+        run.meter.read(context, cell.text.len() + value.len())?;
         if says(&cell.text, &value) {
             kept.push(item.clone());
             if kept.len() <= CITED {
@@ -67,6 +74,13 @@ fn whose(
     }));
     run.meter.allocate(context, kept.len() * 16)?;
     Ok(list.with(kept))
+}
+
+/// What stands in a cell of evidence that is filled in.
+fn plain_text<'r>(row: &'r Row, column: &str) -> Option<&'r str> {
+    let Row::Evidence(table, index) = row else { return None };
+    let text = table.text(*index, table.column_index(column)?)?;
+    Some(&**text).filter(|text| !text.trim().is_empty())
 }
 
 /// Whether a cell says this, alone or among others.
