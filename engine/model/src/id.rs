@@ -126,13 +126,18 @@ impl PartialOrd for IndicatorId {
 
 impl Ord for IndicatorId {
     fn cmp(&self, other: &Self) -> Ordering {
+        // Ids are compared all the time, and mostly with their neighbours: what they share decides nothing.
+        let (a, b) = (self.0.as_bytes(), other.0.as_bytes());
+        let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+        match (a.get(same), b.get(same)) {
+            (None, None) => return Ordering::Equal,
+            (None, Some(b'.')) => return Ordering::Less,
+            (Some(b'.'), None) => return Ordering::Greater,
+            (Some(left), Some(right)) if is_alone(a, same) && is_alone(b, same) => return left.cmp(right),
+            _ => {}
+        }
         if self.is_root() != other.is_root() {
             return other.is_root().cmp(&self.is_root());
-        }
-        // Ids are compared all the time, and mostly with their neighbours: what they share decides nothing.
-        let same = self.0.bytes().zip(other.0.bytes()).take_while(|(a, b)| a == b).count();
-        if same == self.0.len() && same == other.0.len() {
-            return Ordering::Equal;
         }
         let part = self.0.as_bytes()[..same].iter().rposition(|byte| *byte == b'.').map_or(0, |dot| dot + 1);
         let (mut left, mut right) = (self.0[part..].split('.'), other.0[part..].split('.'));
@@ -156,17 +161,25 @@ impl Ord for IndicatorId {
     }
 }
 
+/// Whether a byte is a digit that makes a part of one digit.
+fn is_alone(id: &[u8], at: usize) -> bool {
+    let digit = |at: usize| id.get(at).is_some_and(u8::is_ascii_digit);
+    let part = |at: Option<usize>| at.is_none_or(|at| id.get(at).is_none_or(|byte| *byte == b'.'));
+    digit(at) && part(at.checked_sub(1)) && part(Some(at + 1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn indicators_are_ordered_as_chapters_are() {
-        let mut ids: Vec<IndicatorId> = ["1.10", "2", "1.9", "index", "1", "1.9.1"].map(IndicatorId::from).into();
-        ids.sort();
-        assert_eq!(
-            ids.iter().map(IndicatorId::as_str).collect::<Vec<_>>(),
-            ["index", "1", "1.9", "1.9.1", "1.10", "2"]
-        );
+        let sorted = ["index", "1", "1.2", "1.9", "1.9.1", "1.9.a", "1.10", "1.19", "1.20", "1.a1", "2", "10", "a"];
+        let ids: Vec<IndicatorId> = sorted.map(IndicatorId::from).into();
+        for (place, left) in ids.iter().enumerate() {
+            for (other, right) in ids.iter().enumerate() {
+                assert_eq!(left.cmp(right), place.cmp(&other), "{left} {right}");
+            }
+        }
     }
 }
