@@ -77,14 +77,17 @@ pub fn parse_date(text: &str) -> Option<Date> {
 
 /// `2024-03-05`, as nearly every table has it: the same as the pattern says, found without it.
 fn iso(text: &[u8]) -> Option<Date> {
-    let [y @ (b'1' | b'2'), e, a, r, b'-', m, o, b'-', d, n] = text else { return None };
-    let number = |digits: &[&u8]| {
+    let dashes = text.len() == 10 && text[4] == b'-' && text[7] == b'-';
+    if !dashes || !matches!(text[0], b'1' | b'2') {
+        return None;
+    }
+    let number = |digits: &[u8]| {
         digits
             .iter()
-            .try_fold(0i16, |value, digit| digit.is_ascii_digit().then(|| value * 10 + i16::from(**digit - b'0')))
+            .try_fold(0i16, |value, digit| digit.is_ascii_digit().then(|| value * 10 + i16::from(*digit - b'0')))
     };
-    let (month, day) = (number(&[m, o])?, number(&[d, n])?);
-    date(number(&[y, e, a, r])?, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
+    let (month, day) = (number(&text[5..7])?, number(&text[8..])?);
+    date(number(&text[..4])?, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
 }
 
 fn date(year: i16, month: i8, day: i8) -> Option<Date> {

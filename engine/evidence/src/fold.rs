@@ -138,34 +138,48 @@ impl Tight {
 
 /// The text in one width, without what cannot be seen, white space collapsed, none beside Chinese characters.
 pub fn normalise(text: &str) -> String {
-    if is_plain(text) {
-        return text.to_owned();
-    }
-    let folded = Folded::of(text).text;
-    if folded.contains(' ') { Tight::of(&folded).text } else { folded }
-}
-
-/// Whether every letter of a text stands in its normal form already, with no white space to look at.
-fn is_plain(text: &str) -> bool {
-    text.chars().all(|letter| match letter {
-        '!'..='~' | '\u{4e00}'..='\u{9fff}' => true,
-        _ => !letter.is_whitespace() && plain(letter) == Some(letter),
-    })
+    let mut normal = String::with_capacity(text.len());
+    normal.extend(letters(text));
+    normal
 }
 
 /// Whether two texts read the same.
 pub fn same(a: &str, b: &str) -> bool {
-    a == b || !(is_plain(a) && is_plain(b)) && normalise(a) == normalise(b)
+    a == b || letters(a).eq(letters(b))
 }
 
 /// Whether a text has a part, as they read. An empty part is in every text.
 pub fn contains(text: &str, part: &str) -> bool {
-    text.contains(part) || !(is_plain(text) && is_plain(part)) && normalise(text).contains(&normalise(part))
+    text.contains(part) || normalise(text).contains(&normalise(part))
 }
 
 /// Whether a text begins with a part, as they read.
 pub fn starts_with(text: &str, part: &str) -> bool {
-    normalise(text).starts_with(&normalise(part))
+    let mut text = letters(text);
+    letters(part).all(|letter| text.next() == Some(letter))
+}
+
+/// The letters of [`normalise`], one by one: most comparisons are decided by the first of them.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    let mut rest = text.chars().filter_map(plain);
+    let (mut last, mut held) = (None, None);
+    std::iter::from_fn(move || {
+        if let Some(letter) = held.take() {
+            return Some(letter);
+        }
+        let mut spaced = false;
+        let letter = rest.find(|letter| {
+            spaced |= letter.is_whitespace();
+            !letter.is_whitespace()
+        })?;
+        let apart = spaced && last.is_some_and(|last| !ideographic(last)) && !ideographic(letter);
+        last = Some(letter);
+        if apart {
+            held = Some(letter);
+            return Some(' ');
+        }
+        Some(letter)
+    })
 }
 
 /// A letter in the width and form that comparisons use; nothing for what cannot be seen.
@@ -201,6 +215,27 @@ mod tests {
         assert!(same("open \n\t data", "open data"));
         assert!(contains("关于成立数字\u{3000}政府领导小组", "数字政府"));
         assert!(!contains("杭政〔2024〕11号", "2024]1号"));
+    }
+
+    #[test]
+    fn comparisons_read_what_searches_read() {
+        for text in [
+            "",
+            " ",
+            "a",
+            " a  b ",
+            "中 a b",
+            "a 中",
+            " 中\n\n文 ",
+            "open \t data 数 据",
+            "\u{200b} x\u{3000}y",
+            "ＡＢ Ｃ ",
+            "a\u{ad} b",
+        ] {
+            assert_eq!(normalise(text), Folded::of(text).tight().text, "{text:?}");
+        }
+        assert!(starts_with("杭政〔2024〕11号", "杭 政[2024]1"));
+        assert!(!starts_with("杭政", "杭政〔"));
     }
 
     #[test]
