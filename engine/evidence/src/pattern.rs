@@ -19,8 +19,8 @@ static KEPT: LazyLock<RwLock<HashMap<String, Pattern>>> = LazyLock::new(RwLock::
 pub enum Pattern {
     /// One file, by its path.
     Path(String),
-    /// Files by a pattern.
-    Glob(GlobMatcher),
+    /// Files by a pattern, all of whose paths begin with a text.
+    Glob(String, GlobMatcher),
 }
 
 /// Whether a text can be the path of a file in a bundle.
@@ -39,15 +39,15 @@ impl Pattern {
             return Err(BadPattern);
         }
         checked_path(text).map_err(|_| BadPattern)?;
-        if !text.contains(['*', '?', '[', ']', '{', '}', '\\']) {
+        let Some(wild) = text.find(['*', '?', '[', ']', '{', '}', '\\']) else {
             return Ok(Self::Path(text.to_owned()));
-        }
+        };
         if let Some(kept) = KEPT.read().unwrap_or_else(PoisonError::into_inner).get(text) {
             return Ok(kept.clone());
         }
         let glob =
             GlobBuilder::new(text).literal_separator(true).backslash_escape(false).build().map_err(|_| BadPattern)?;
-        let pattern = Self::Glob(glob.compile_matcher());
+        let pattern = Self::Glob(text[..wild].to_owned(), glob.compile_matcher());
         let mut kept = KEPT.write().unwrap_or_else(PoisonError::into_inner);
         if kept.len() < MOST_KEPT {
             kept.insert(text.to_owned(), pattern.clone());
@@ -59,7 +59,7 @@ impl Pattern {
     pub fn fits(&self, path: &str) -> bool {
         match self {
             Self::Path(own) => own == path,
-            Self::Glob(matcher) => matcher.is_match(path),
+            Self::Glob(start, matcher) => path.starts_with(start) && matcher.is_match(path),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The state of one check on one subject while it runs. Native functions reach it through the call's tag.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
@@ -66,7 +66,7 @@ pub struct State {
     /// Files read.
     pub files: BTreeSet<Arc<str>>,
     /// Variables that closures captured, by the address of what they hold.
-    captured: HashMap<usize, Dynamic>,
+    captured: BTreeMap<usize, Dynamic>,
 }
 
 /// A measure in the making.
