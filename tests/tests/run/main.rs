@@ -7,4 +7,5 @@ mod edits;
 mod folder;
 mod kinds;
 mod observations;
+mod panics;
 mod policies;
