@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use heng_model::trail::RulePlace;
 use heng_model::{Diagnostic, Message, Source, Span};
-use rhai::{AST, ASTNode, Engine, Expr, ParseErrorType, Position, Scope, Stmt};
+use rhai::{AST, ASTFlags, ASTNode, Engine, Expr, ParseErrorType, Position, Scope, Stmt};
 
 use crate::closure::Closures;
 use crate::event::At;
@@ -41,6 +41,8 @@ pub struct Script {
     pub whole: AST,
     /// The body of `check`.
     pub units: Vec<Unit>,
+    /// Where `check` returns before its end. Its statements run one by one, so that there is nothing to return from.
+    pub returns: Vec<Position>,
     /// The names that `check` gives its two parameters.
     pub parameters: [String; 2],
     /// The head of the script, `//!`.
@@ -59,6 +61,7 @@ impl Script {
             ast: AST::empty(),
             whole: AST::empty(),
             units: Vec::new(),
+            returns: Vec::new(),
             parameters: ["bundle".to_owned(), "params".to_owned()],
             head: String::new(),
             closures: Arc::default(),
@@ -122,10 +125,39 @@ pub fn compile(
     ast.set_source(source.name.as_str());
     let calls = Calls::of(&ast);
     let units = calls.units(ast.statements());
+    let returns = returns(ast.statements());
     let conditions = conditions(&ast, &text);
     let closures = Arc::new(Closures::of(&ast));
     let head = whole.doc().lines().map(|line| line.trim_start_matches("//!").trim()).collect::<Vec<_>>().join("\n");
-    Ok(Script { text, ast, whole, units, parameters, head, closures, conditions, libraries: libraries.clone() })
+    Ok(Script {
+        text,
+        ast,
+        whole,
+        units,
+        returns,
+        parameters,
+        head,
+        closures,
+        conditions,
+        libraries: libraries.clone(),
+    })
+}
+
+/// Every `return` of the body of `check`; closures are functions of their own.
+fn returns(statements: &[Stmt]) -> Vec<Position> {
+    let mut found = Vec::new();
+    for statement in statements {
+        statement.walk(&mut Vec::new(), &mut |path: &[ASTNode<'_>]| {
+            // `throw` is a return that breaks.
+            if let Some(ASTNode::Stmt(Stmt::Return(_, flags, position))) = path.last()
+                && !flags.contains(ASTFlags::BREAK)
+            {
+                found.push(*position);
+            }
+            true
+        });
+    }
+    found
 }
 
 /// The conditions that closures state, by the closures' names.

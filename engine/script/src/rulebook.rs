@@ -122,6 +122,13 @@ impl Worker<'_> {
             None if leaf.script.is_none() => Arc::new(Script::empty()),
             None => return Some(self.book.broken_leaf(path)),
         };
+        if !script.returns.is_empty() {
+            let errors = script.returns.iter().map(|position| {
+                let chain = vec![script.text.rule_place(*position)];
+                RuleError { message: Message::new("heng::rule::return_in_check"), chain, evidence: None }
+            });
+            return Some(LeafJudgement::only(Verdict::Error { errors: errors.collect() }));
+        }
         let map = match params::in_effect(definition, leaf, subject) {
             Ok(map) => map,
             Err(message) => {

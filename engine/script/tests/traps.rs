@@ -6,6 +6,7 @@ use harness::{Check, check};
 
 use heng_model::Diagnostic;
 use heng_model::evidence::Value;
+use heng_model::judgement::Verdict;
 
 /// A check of one criterion, `a`.
 fn judges(body: &str) -> Check {
@@ -242,4 +243,31 @@ fn reference_data_is_seen_in_functions_too() {
     let refused = check(&["a"], script);
     assert_eq!(linted(&refused), [pair("unknown_reference", "\"calendars\"")]);
     assert_eq!(refused.run().errors()[0].0, "unknown_reference");
+}
+
+/// The body of `check` runs statement by statement, so that a `return` would end its own statement and nothing else.
+#[test]
+fn a_return_in_check_is_an_error_wherever_it_stands() {
+    let returning = [
+        "if bundle.documents(\"x/*\").is_empty() { return; }\n    judge(\"a\", true);",
+        "for n in 0..3 { if n == 1 { return; } }\n    judge(\"a\", true);",
+        "{ return; }\n    judge(\"a\", true);",
+        "judge(\"a\", true);\n    return;",
+    ];
+    for body in returning {
+        let ran = judges(body).run();
+        let Verdict::Error { errors } = &ran.judgement.verdict else { panic!("{body}: {:?}", ran.judgement.verdict) };
+        assert_eq!(errors[0].message.code, "heng::rule::return_in_check", "{body}");
+        let place = &errors[0].chain[0];
+        assert_eq!(&ran.script[place.span.range()], "return", "{body}");
+        assert!(linted(&judges(body)).contains(&pair("return_in_check", "return")), "{body}");
+    }
+    // Functions and closures return as they like, and `throw` is no return.
+    let fine =
+        "judge(\"a\", [1, 2].any(|n| { if n == 1 { return false; } n == even() }));\n}\nfn even() {\n    return 2;";
+    assert_eq!(judges(fine).run().says("a"), "met");
+    let thrown = judges("throw \"不对\";").run();
+    assert!(
+        matches!(&thrown.judgement.verdict, Verdict::Error { errors } if errors[0].message.code == "heng::rule::thrown")
+    );
 }
