@@ -15,6 +15,9 @@ use drawing::Drawing;
 /// Most subjects named beside the one that is drawn.
 const MOST_NAMES: usize = 8;
 
+/// Most errors that are drawn where fewer findings are asked for.
+const MOST_ERRORS: usize = 20;
+
 /// The worst findings that the view shows, and how many more there are. Empty where there is none.
 pub fn findings(assessment: &Assessment, view: &View, sources: &dyn Sources) -> String {
     let groups = groups(assessment, view);
@@ -24,7 +27,7 @@ pub fn findings(assessment: &Assessment, view: &View, sources: &dyn Sources) -> 
     let words = view.words();
     let renderer = Renderer::new(view.lang, view.color, view.width);
     let drawing = Drawing { assessment, words, sources };
-    let (shown, hidden) = groups.split_at(groups.len().min(view.findings));
+    let (shown, hidden) = groups.split_at(most(&groups, view).min(groups.len()));
     let mut parts: Vec<String> = shown
         .iter()
         .map(|group| {
@@ -40,6 +43,12 @@ pub fn findings(assessment: &Assessment, view: &View, sources: &dyn Sources) -> 
         parts.push(format!("{}\n", style::paint(&more, style::FAINT, view.color)));
     }
     parts.join("\n")
+}
+
+/// How many are shown. Errors come first, and a bound that is meant for lost points does not hide them.
+fn most(groups: &[Group<'_>], view: &View) -> usize {
+    let errors = groups.iter().take_while(|group| group.worst.severity == Severity::Error).count();
+    if view.findings == 0 { 0 } else { view.findings.max(errors.min(MOST_ERRORS)) }
 }
 
 /// How grave the gravest finding is that the view shows.

@@ -124,3 +124,28 @@ fn what_stands_outside_the_denominator_is_to_be_gained_not_lost() {
     let explained = crate::explain(&assessment, &"350200".into(), None, None, &view(), &NoSources);
     assert!(explained.contains("另有 1 个评分点没有计入分母") && !explained.contains("−20.00"), "{explained}");
 }
+
+#[test]
+fn a_bound_on_findings_hides_no_error() {
+    let mut assessment = sample::assessment();
+    for number in 0..25 {
+        let finding = Finding {
+            severity: Severity::Error,
+            message: Message::new("heng::rule::none_of_such").with("name", format!("函数{number}号")),
+            subject: Some("330100".into()),
+            indicator: Some("1.1.1".into()),
+            criterion: None,
+            points_lost: None,
+            fingerprint: String::new(),
+        };
+        assessment.findings.insert(0, finding);
+    }
+    let shown = |findings: usize| findings_of(&assessment, findings).matches("函数").count();
+    assert_eq!((shown(0), shown(2), shown(22)), (0, MOST_ERRORS, 22));
+    let all = findings_of(&assessment, 5);
+    assert!(all.contains("另有"), "{all}");
+}
+
+fn findings_of(assessment: &Assessment, most: usize) -> String {
+    findings(assessment, &View { findings: most, ..view() }, &NoSources)
+}
