@@ -260,7 +260,8 @@ impl Runner<'_> {
 
     fn failed(&mut self, error: &EvalAltResult, statement: &Stmt, loses: &Flow, rests_on: Vec<Range>) {
         let Some(stop) = Stop::of(error) else {
-            self.ran.errors.push(rule_error(self.script, error, statement.position()));
+            let error = self.error(error, statement);
+            self.ran.errors.push(error);
             return self.lose(loses, Loss::Failed, rests_on);
         };
         match &*stop {
@@ -270,14 +271,19 @@ impl Runner<'_> {
                 self.ran.ended = Some(Ended::Said(stop.clone(), rests_on));
             }
             Stop::Fault(_) => {
-                self.ran.errors.push(rule_error(self.script, error, statement.position()));
+                let error = self.error(error, statement);
+                self.ran.errors.push(error);
                 self.lose(loses, Loss::Failed, rests_on);
             }
             Stop::Bound(_) => {
-                self.ran.ended = Some(Ended::Bound(rule_error(self.script, error, statement.position())));
+                self.ran.ended = Some(Ended::Bound(self.error(error, statement)));
             }
             Stop::Aborted => self.ran.ended = Some(Ended::Aborted),
         }
+    }
+
+    fn error(&self, error: &EvalAltResult, statement: &Stmt) -> RuleError {
+        rule_error(self.script, &self.run.definition.limits, error, statement.position())
     }
 
     /// A statement is lost: its criteria, and the names it writes.

@@ -1,5 +1,6 @@
 //! Rhai's run-time errors in Heng's words, with the places of the calls that led there.
 
+use heng_model::definition::Limits;
 use heng_model::judgement::RuleError;
 use heng_model::{Message, Origin};
 use rhai::{EvalAltResult, Position};
@@ -7,14 +8,15 @@ use rhai::{EvalAltResult, Position};
 use crate::api::{Form, Interface};
 use crate::compile::Script;
 use crate::event::At;
+use crate::sandbox;
 use crate::stop::Stop;
 use crate::suggest;
 
 /// An error with its chain of places, innermost first.
-pub fn rule_error(script: &Script, error: &EvalAltResult, statement: Position) -> RuleError {
+pub fn rule_error(script: &Script, limits: &Limits, error: &EvalAltResult, statement: Position) -> RuleError {
     let mut frames = Vec::new();
     let innermost = unfold(error, None, &mut frames);
-    let (message, evidence) = say(innermost);
+    let (message, evidence) = say(innermost, limits);
     let mut chain = Vec::new();
     for at in frames.into_iter().rev() {
         if at.position.is_none() {
@@ -49,7 +51,7 @@ fn unfold<'a>(error: &'a EvalAltResult, source: Option<&str>, frames: &mut Vec<A
     }
 }
 
-fn say(error: &EvalAltResult) -> (Message, Option<Origin>) {
+fn say(error: &EvalAltResult, limits: &Limits) -> (Message, Option<Origin>) {
     if let Some(stop) = Stop::of(error) {
         return match &*stop {
             Stop::Fault(fault) => (fault.message.clone(), fault.evidence.clone()),
@@ -86,11 +88,13 @@ fn say(error: &EvalAltResult) -> (Message, Option<Origin>) {
             Message::new("heng::rule::captured").with("name", name.as_str())
         }
         EvalAltResult::ErrorFor(..) => Message::new("heng::rule::not_a_list"),
-        EvalAltResult::ErrorStackOverflow(_) => Message::new("heng::rule::too_deep_calls"),
-        EvalAltResult::ErrorDataTooLarge(what, _) => {
-            Message::new("heng::rule::data_too_large").with("what", what.as_str())
+        EvalAltResult::ErrorStackOverflow(_) => {
+            Message::new("heng::rule::too_deep_calls").with("most", i64::from(sandbox::deepest(limits.call_depth)))
         }
-        EvalAltResult::ErrorTooManyVariables(_) => Message::new("heng::rule::too_many_variables"),
+        EvalAltResult::ErrorDataTooLarge(what, _) => too_large(what),
+        EvalAltResult::ErrorTooManyVariables(_) => {
+            Message::new("heng::rule::too_many_variables").with("most", sandbox::VARIABLES)
+        }
         EvalAltResult::ErrorTooManyModules(_) | EvalAltResult::ErrorModuleNotFound(..) => {
             Message::new("heng::rule::no_modules")
         }
@@ -104,6 +108,16 @@ fn say(error: &EvalAltResult) -> (Message, Option<Origin>) {
         }
     };
     (message, None)
+}
+
+/// Rhai names the kind of what grew too large: "Length of string", "Size of array/BLOB", "Size of object map".
+pub fn too_large(what: &str) -> Message {
+    let (code, most) = match what {
+        what if what.contains("string") => ("heng::rule::text_too_long", sandbox::TEXT),
+        what if what.contains("map") => ("heng::rule::map_too_large", sandbox::ITEMS),
+        _ => ("heng::rule::list_too_long", sandbox::ITEMS),
+    };
+    Message::new(code).with("most", most)
 }
 
 /// `contians (list, text)`: Rhai's signature of a call that fits no function.

@@ -14,14 +14,19 @@ use crate::values::{
 };
 
 /// Characters of one text, items of one array or map that a script builds itself.
-const TEXT: usize = 1 << 20;
-const ITEMS: usize = 10_000;
+pub const TEXT: usize = 1 << 20;
+pub const ITEMS: usize = 10_000;
 /// Variables at one time, functions of one script, depth of one expression.
-const VARIABLES: usize = 256;
-const FUNCTIONS: usize = 128;
-const DEPTH: usize = 64;
+pub const VARIABLES: usize = 256;
+pub const FUNCTIONS: usize = 128;
+pub const DEPTH: usize = 64;
 /// The deepest calls that a worker's stack holds, whatever a methodology states.
 pub const DEEPEST_CALLS: u32 = 64;
+
+/// How deep calls may go where a methodology states this.
+pub fn deepest(call_depth: u32) -> u32 {
+    call_depth.clamp(1, DEEPEST_CALLS)
+}
 
 /// An engine for one worker. Engines are not shared: a contended lock within Rhai sleeps.
 pub fn engine(meter: &Arc<Meter>, call_depth: u32, libraries: &[(String, Shared<Module>)]) -> Engine {
@@ -42,7 +47,7 @@ pub fn engine(meter: &Arc<Meter>, call_depth: u32, libraries: &[(String, Shared<
         .set_fail_on_invalid_map_property(true)
         .set_allow_anonymous_fn(true)
         .set_max_expr_depths(DEPTH, DEPTH)
-        .set_max_call_levels(call_depth.clamp(1, DEEPEST_CALLS) as usize)
+        .set_max_call_levels(deepest(call_depth) as usize)
         .set_max_operations(0)
         .set_max_modules(0)
         .set_max_functions(FUNCTIONS)

@@ -14,6 +14,7 @@ use heng_model::{Diagnostic, Message, Span};
 use rhai::{LexError, ParseError, ParseErrorType};
 
 use crate::place::Text;
+use crate::sandbox;
 use crate::suggest;
 
 /// What there is around a script.
@@ -105,8 +106,11 @@ fn by_kind(spot: &Spot<'_>, kind: &ParseErrorType, around: Around<'_>) -> Diagno
         ParseErrorType::Reserved(name) => {
             spot.say(Message::new("heng::rule::reserved_word").with("word", name.as_str()))
         }
-        ParseErrorType::ExprTooDeep => plain("heng::rule::too_deep"),
-        ParseErrorType::TooManyFunctions => plain("heng::rule::too_many_functions"),
+        ParseErrorType::ExprTooDeep => spot.say(Message::new("heng::rule::too_deep").with("most", sandbox::DEPTH)),
+        ParseErrorType::TooManyFunctions => {
+            spot.say(Message::new("heng::rule::too_many_functions").with("most", sandbox::FUNCTIONS))
+        }
+        ParseErrorType::LiteralTooLarge(what, _) => spot.say(crate::failure::too_large(what)),
         ParseErrorType::WrongFnDefinition => brackets::function_inside(spot),
         ParseErrorType::FnDuplicatedDefinition(name, _) => {
             spot.say(Message::new("heng::rule::function_twice").with("name", name.as_str()))
@@ -177,7 +181,7 @@ fn lexical(spot: &Spot<'_>, problem: &LexError) -> Diagnostic {
         LexError::UnexpectedInput(sign) | LexError::ImproperSymbol(sign, _) => {
             spot.say(Message::new("heng::rule::unexpected_sign").with("sign", sign.as_str()))
         }
-        LexError::StringTooLong(_) => spot.say(Message::new("heng::rule::data_too_large").with("what", spot.here())),
+        LexError::StringTooLong(_) => spot.say(Message::new("heng::rule::text_too_long").with("most", sandbox::TEXT)),
         other => spot.say(Message::new("heng::rule::syntax").with("reason", other.to_string())),
     }
 }

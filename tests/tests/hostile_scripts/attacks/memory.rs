@@ -1,7 +1,7 @@
 //! Memory without end.
 
 use super::Then::Stopped;
-use super::{Attack, OPS, SIZE, one, plain};
+use super::{Attack, LIST, OPS, SIZE, one, plain};
 
 pub(super) fn memory() -> Vec<Attack> {
     vec![
@@ -13,8 +13,8 @@ pub(super) fn memory() -> Vec<Attack> {
             "let s = \"衡衡衡衡衡衡衡衡衡衡衡衡衡衡\"; loop { s += \"衡衡衡衡衡衡衡衡衡衡衡衡衡衡衡衡衡衡衡衡衡衡衡衡衡衡衡衡衡衡\"; }",
         ),
         one("interpolation", SIZE, "let s = \"衡\"; loop { s = `${s}${s}${s}${s}`; }"),
-        one("array doubling", SIZE, "let a = [1]; loop { a = [a, a]; }"),
-        one("array doubling in place", SIZE, "let a = [1, 2]; loop { a += a; }"),
+        one("array doubling", LIST, "let a = [1]; loop { a = [a, a]; }"),
+        one("array doubling in place", LIST, "let a = [1, 2]; loop { a += a; }"),
         one("array push", OPS, "let a = []; loop { a.push(1); }"),
         one(
             "many large texts",

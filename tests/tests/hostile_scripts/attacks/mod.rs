@@ -59,7 +59,8 @@ fn plain_with(name: &'static str, then: Then, body: &str, functions: &str) -> At
 
 const OPS: Then = Stopped("too_many_operations");
 const MEM: Then = Stopped("too_much_memory");
-const SIZE: Then = Stopped("data_too_large");
+const SIZE: Then = Stopped("text_too_long");
+const LIST: Then = Stopped("list_too_long");
 
 pub fn all() -> Vec<Attack> {
     let all = [

@@ -54,10 +54,10 @@ pub(super) fn sources() -> Vec<Attack> {
             body(format!("let x = (){};", "??()".repeat(30_000))),
         ),
         whole("comments nested deeply", Stopped("unclosed"), body("/*".repeat(50_000))),
-        whole("an array of many items", Stopped("syntax"), body(format!("let x = [{}];", "1,".repeat(50_000)))),
+        whole("an array of many items", Stopped("list_too_long"), body(format!("let x = [{}];", "1,".repeat(50_000)))),
         whole(
             "a map of many names",
-            Stopped("syntax"),
+            Stopped("map_too_large"),
             body(format!("let x = #{{{}}};", (0..20_000).map(|n| format!("a{n}:1,")).collect::<String>())),
         ),
         whole("a call of many arguments", Stopped("too_many_arguments"), body(format!("f({}1);", "1,".repeat(50_000)))),
