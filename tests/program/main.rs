@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
 
 mod heng;
+mod real;
 mod sameness;
 mod small;
 mod statuses;

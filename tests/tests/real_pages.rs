@@ -27,27 +27,16 @@ fn bundles() -> Option<Vec<BundleInput>> {
         eprintln!("skipped: {} is not there", pages.display());
         return None;
     }
-    let plan: serde_yaml::Value =
-        serde_yaml::from_str(&std::fs::read_to_string(root().join("tests/real/assemble.yaml")).unwrap()).unwrap();
-    let mut bundles = Vec::new();
-    for (name, bundle) in plan.as_mapping().unwrap() {
-        let mut memory = Memory::new();
-        let mut meta = format!("subject: {:?}\nfiles:\n", bundle["subject"].as_str().unwrap());
-        for file in bundle["files"].as_sequence().unwrap() {
-            let (from, to) = (file["from"].as_str().unwrap(), file["to"].as_str().unwrap());
-            memory.insert(&format!("data/{to}"), std::fs::read(pages.join(from)).unwrap()).unwrap();
-            let of = |key: &str| file.get(key).and_then(|value| value.as_str().map(|text| format!("{key}: {text:?}")));
-            let known: Vec<String> = ["url", "captured_at"].into_iter().filter_map(of).collect();
-            let _ = writeln!(meta, "  {to}: {{ {} }}", known.join(", "));
-        }
-        if let Some(absent) = bundle.get("absent") {
-            let absent = serde_yaml::to_string(absent).unwrap();
-            let _ = write!(meta, "absent:\n{absent}");
-        }
-        memory.insert("bundle.yaml", meta.as_bytes()).unwrap();
-        bundles.push(BundleInput { name: name.as_str().unwrap().to_owned(), files: Arc::new(memory) });
-    }
-    Some(bundles)
+    let plan = std::fs::read_to_string(root().join("tests/real/assemble.yaml")).unwrap();
+    let assembled = heng_tests::assemble(&plan, &pages).unwrap();
+    let used: usize = assembled.iter().map(|bundle| bundle.files.len() - 1).sum();
+    let there = std::fs::read_dir(&pages).unwrap().filter(|file| file.as_ref().unwrap().file_name() != "SOURCES.tsv");
+    assert_eq!(used, there.count(), "every page is put to a rule");
+    let bundles = assembled.into_iter().map(|bundle| {
+        let files: Memory = bundle.files.iter().map(|(path, bytes)| (path, bytes.as_slice())).collect();
+        BundleInput { name: bundle.name, files: Arc::new(files) }
+    });
+    Some(bundles.collect())
 }
 
 #[test]

@@ -70,8 +70,17 @@ fn sameness(finding: &Finding) -> Sameness<'_> {
     // Without a criterion, only the very same words about the same leaf are the same finding; and one missing file is
     // one finding, however many criteria it leaves unjudged.
     let criterion = finding.criterion.as_ref().filter(|_| finding.message.code != "heng::finding::missing_evidence");
-    let message = criterion.is_none().then(|| format!("{:?}", finding.message.args));
+    let message = criterion.is_none().then(|| match &finding.subject {
+        // Files that were captured without a date are named in a row.
+        Some(subject) if undated(finding).is_some() => subject.to_string(),
+        _ => format!("{:?}", finding.message.args),
+    });
     (&finding.message.code, finding.indicator.as_ref(), criterion, message)
+}
+
+/// The file, of a finding that says no more than that nobody knows when it was captured.
+fn undated(finding: &Finding) -> Option<&str> {
+    finding.message.text("file").filter(|_| finding.message.code == "heng::finding::no_captured_at")
 }
 
 /// Findings in the order of the assessment, the worst first.
@@ -118,8 +127,10 @@ fn others(assessment: &Assessment, group: &Group<'_>, view: &View) -> Vec<Footno
     let subjects: Vec<&str> = distinct(group.others.iter().filter(|one| one.subject != worst.subject), |one| {
         one.subject.as_ref().map(|id| outcome::subject_name(&assessment.definition, id))
     });
+    let files: Vec<&str> = distinct(group.others.iter(), |one| undated(one));
     let mut told = Vec::new();
-    for (id, names) in [("report-other_criteria", &criteria), ("report-others", &subjects)] {
+    let kinds = [("report-other_criteria", &criteria), ("report-other_files", &files), ("report-others", &subjects)];
+    for (id, names) in kinds {
         if !names.is_empty() {
             let list = outcome::names(words, names, MOST_NAMES);
             told.push(words.phrase(id, &[("count", names.len().into()), ("names", list.into())]));

@@ -158,6 +158,7 @@ report-finding = { $place }: { $said }
 report-with_loss = { $said }, { $lost }
 report-fact_others = others
 report-other_criteria = { $count } more criteria of this subject: { $names }
+report-other_files = { $count } more files of this subject: { $names }
 report-others = { $count } more: { $names }
 report-others_lost = ; together they lose { $points }
 report-more_findings = { $count } more findings of { $groups } kinds are not shown. All of one subject: heng explain SUBJECT

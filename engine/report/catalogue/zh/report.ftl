@@ -152,6 +152,7 @@ report-finding = { $place }：{ $said }
 report-with_loss = { $said }，{ $lost }
 report-fact_others = 同类
 report-other_criteria = 本对象还有 { $count } 个评分点：{ $names }
+report-other_files = 本对象还有 { $count } 个文件：{ $names }
 report-others = 还有 { $count } 个评估对象：{ $names }
 report-others_lost = ，合计失 { $points } 分
 report-more_findings = 另有 { $groups } 类、共 { $count } 条发现没有显示。看一个评估对象的全部：heng explain 评估对象
