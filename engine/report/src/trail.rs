@@ -93,6 +93,7 @@ impl Teller<'_> {
     /// What was looked for, where, and what came closest.
     pub(crate) fn search(&self, search: &Search) -> String {
         let item = search.item.as_ref().map(|item| self.quote(item)).unwrap_or_default();
+        let place = if search.place.is_empty() { self.words.word("report-own_list") } else { search.place.to_string() };
         let id = match (item.is_empty(), of_files(&search.wanted)) {
             (true, true) => "report-search_files",
             (true, false) => "report-search",
@@ -103,7 +104,7 @@ impl Teller<'_> {
             &[
                 ("wanted", (&*search.wanted).into()),
                 ("item", item.into()),
-                ("place", (&*search.place).into()),
+                ("place", place.into()),
                 ("of", search.of.into()),
                 ("hits", search.hits.into()),
             ],

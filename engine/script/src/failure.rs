@@ -61,9 +61,7 @@ fn say(error: &EvalAltResult, limits: &Limits) -> (Message, Option<Origin>) {
     }
     let message = match error {
         EvalAltResult::ErrorFunctionNotFound(signature, _) => unknown_function(signature),
-        EvalAltResult::ErrorPropertyNotFound(name, _) => Message::new("heng::rule::unknown_property")
-            .with("name", name.as_str())
-            .with("suggestion", property_like(name)),
+        EvalAltResult::ErrorPropertyNotFound(name, _) => unknown_property(name),
         EvalAltResult::ErrorVariableNotFound(name, _) => {
             Message::new("heng::rule::undefined_name").with("name", name.as_str()).with("suggestion", "")
         }
@@ -120,24 +118,49 @@ pub fn too_large(what: &str) -> Message {
     Message::new(code).with("most", most)
 }
 
+/// Rhai's names of types as signatures have them.
+fn in_words_of_the_handbook(name: &str) -> &str {
+    match name {
+        "()" => "nothing",
+        "i64" | "f64" => "number",
+        "array" => "list",
+        "char" => "text",
+        "Fn" => "function",
+        name if name.contains("String") => "text",
+        name => name,
+    }
+}
+
 /// `contians (list, text)`: Rhai's signature of a call that fits no function.
 fn unknown_function(signature: &str) -> Message {
     let (name, arguments) = signature.split_once('(').unwrap_or((signature, ""));
     let (name, arguments) = (name.trim(), arguments.trim_end_matches(')').trim());
     if let Some(property) = name.strip_prefix("get$") {
-        return Message::new("heng::rule::unknown_property")
-            .with("name", property)
-            .with("suggestion", property_like(property));
+        return unknown_property(property);
     }
+    if arguments.split(", ").next() == Some("()") {
+        return Message::new("heng::rule::of_nothing").with("name", name);
+    }
+    let arguments: Vec<&str> = arguments.split(", ").map(in_words_of_the_handbook).collect();
     let interface = Interface::get();
     let known: Vec<String> = interface.named(name).map(|declaration| declaration.signature.clone()).collect();
     if !known.is_empty() {
-        let message = Message::new("heng::rule::wrong_arguments").with("name", name).with("arguments", arguments);
+        let message =
+            Message::new("heng::rule::wrong_arguments").with("name", name).with("arguments", arguments.join(", "));
         return message.with("known", known);
     }
     let names = interface.declarations.iter().map(|declaration| declaration.name.as_str());
     let suggestion = suggest::nearest(name, names);
     Message::new("heng::rule::unknown_function").with("name", name).with("suggestion", suggestion)
+}
+
+fn unknown_property(name: &str) -> Message {
+    let methods = Interface::get().named(name).filter(|known| known.form == Form::Method);
+    let methods: Vec<String> = methods.map(|known| known.signature.clone()).collect();
+    if !methods.is_empty() {
+        return Message::new("heng::rule::method_not_called").with("name", name).with("known", methods);
+    }
+    Message::new("heng::rule::unknown_property").with("name", name).with("suggestion", property_like(name))
 }
 
 fn property_like(name: &str) -> String {
@@ -149,9 +172,7 @@ fn property_like(name: &str) -> String {
 /// Rhai tells of an unknown property in a sentence.
 fn dot_error(reason: &str) -> Message {
     match reason.split('\'').nth(1) {
-        Some(name) => {
-            Message::new("heng::rule::unknown_property").with("name", name).with("suggestion", property_like(name))
-        }
+        Some(name) => unknown_property(name),
         None => Message::new("heng::rule::failed").with("reason", reason),
     }
 }

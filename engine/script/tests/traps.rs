@@ -271,3 +271,34 @@ fn a_return_in_check_is_an_error_wherever_it_stands() {
         matches!(&thrown.judgement.verdict, Verdict::Error { errors } if errors[0].message.code == "heng::rule::thrown")
     );
 }
+
+#[test]
+fn a_function_cannot_stand_before_one_of_hengs_own() {
+    for name in ["judge", "text", "date", "whose"] {
+        let script = format!(
+            "//! 试验。\nfn check(bundle, params) {{\n    judge(\"a\", true);\n}}\nfn {name}(x) {{\n    x\n}}\n"
+        );
+        let ran = check(&["a"], &script).run();
+        assert_eq!(at(&ran.diagnostics[0]), pair("hides_native", name));
+        assert!(matches!(ran.judgement.verdict, Verdict::Error { .. }), "{name}");
+    }
+}
+
+#[test]
+fn what_a_method_is_used_on_by_mistake_is_said_in_words() {
+    let ran = |body: &str| {
+        let ran = judges(body).file("t.csv", "名\n甲\n").run();
+        let Verdict::Error { errors } = ran.judgement.verdict else { panic!("{body}: {:?}", ran.judgement.verdict) };
+        errors.into_iter().next().unwrap().message
+    };
+    let nothing = ran(
+        "judge(\"a\", bundle.table(\"t.csv\").rows.find(|row| row.text(\"名\") == \"乙\").text(\"名\") == \"甲\");",
+    );
+    assert_eq!(nothing.code, "heng::rule::of_nothing");
+    let property = ran("judge(\"a\", bundle.table(\"t.csv\").rows.first.text(\"名\") == \"甲\");");
+    assert_eq!(property.code, "heng::rule::method_not_called");
+    let json = ran("judge(\"a\", bundle.table(\"t.json\").rows.len() > 1);");
+    assert_eq!(json.code, "heng::rule::json_as_table");
+    let unlike = ran("judge(\"a\", bundle.table(\"t.csv\").rows.first().text(3) == \"甲\");");
+    assert_eq!((&*unlike.code, unlike.text("arguments")), ("heng::rule::wrong_arguments", Some("row, number")));
+}

@@ -87,6 +87,7 @@ report-place_cell = { $file } row { $row } "{ $column }" (column { $number })
 report-place_cell_number = { $file } row { $row } column { $number }
 report-place_page = { $file } page { $page } line { $line }
 report-place_bytes = { $file } bytes { $start }–{ $end }
+report-own_list = the rule's own list
 report-search = { $wanted }: { $hits } of { $of } in { $place }
 report-search_item = { $item } { $wanted }: { $hits } of { $of } in { $place }
 report-nearest = ; nearest: { $how }

@@ -152,6 +152,9 @@ rule-not_of = ! takes true or false, not { $kind }
 rule-not_numbers = { $call } takes numbers, but there is { $kind } among them
     .label = here
     .help = take the numbers out first: .map(|x| x.number("…")).
+rule-json_as_table = { $file } is JSON, not a table
+    .label = read as a table here
+    .help = read it with bundle.json("…"), whose items are .items, or have it saved as CSV.
 rule-not_rows = { $call } takes the rows of a table, but there is { $kind } among them
     .label = here
     .help = take the rows of a table first: bundle.table("…").rows.
@@ -251,6 +254,9 @@ rule-unknown_property = there is no property "{ $name }"
         [no] see the script interface in the handbook.
        *[other] did you mean { $suggestion }?
     }
+rule-of_nothing = { $name } is used on nothing, ()
+    .label = nothing was found before this
+    .help = ask exists(…) first, or use what takes its lack for missing evidence, such as page instead of find_page.
 rule-wrong_arguments = { $name } does not take ({ $arguments })
     .label = wrong arguments
     .help = it is used so: { $known }
@@ -561,6 +567,9 @@ rule-extra_bracket = one { $sign } too many
 rule-function_inside = a function cannot stand within another
     .label = still within the function above
     .help = perhaps the function above lacks a { "}" }; functions stand one after another.
+rule-hides_native = "{ $name }" is a name of Heng's own
+    .label = this function would stand before it
+    .help = give it another name. Heng's own is { $known }.
 rule-function_twice = the function "{ $name }" is written twice
     .label = the second time
     .help = remove one, or give it another name.

@@ -81,6 +81,7 @@ report-place_cell = { $file } 第 { $row } 行“{ $column }”（第 { $number 
 report-place_cell_number = { $file } 第 { $row } 行第 { $number } 列
 report-place_page = { $file } 第 { $page } 页第 { $line } 行
 report-place_bytes = { $file } 第 { $start }–{ $end } 字节
+report-own_list = 规则自己的列表
 report-search = { $wanted }：在 { $place } 的 { $of } 处中找到 { $hits } 处
 report-search_item = { $item } { $wanted }：在 { $place } 的 { $of } 处中找到 { $hits } 处
 report-nearest = 。最接近：{ $how }

@@ -152,6 +152,9 @@ rule-not_of = ! 的后面要是真假，这里是{ $kind }
 rule-not_numbers = { $call } 要一列数，其中有{ $kind }
     .label = 这里
     .help = 先用 .map(|x| x.number("…")) 取出数来。
+rule-json_as_table = { $file } 是 JSON，不是表格
+    .label = 这里当成了表格
+    .help = 用 bundle.json("…") 读，各项在 .items 里；或者请采集的人存成 CSV。
 rule-not_rows = { $call } 要表里的各行，其中有{ $kind }
     .label = 这里
     .help = 先取出表的各行：bundle.table("…").rows。
@@ -251,6 +254,9 @@ rule-unknown_property = 没有叫“{ $name }”的属性
         [no] 可用的属性见手册“脚本接口”。
        *[other] 是不是 { $suggestion }？
     }
+rule-of_nothing = 要用 { $name }，前面却是空值 ()
+    .label = 前面没有找到东西
+    .help = 先用 exists(…) 问一下；或者用找不到就算缺证据的写法，例如 page 而不是 find_page。
 rule-wrong_arguments = { $name } 不能这样用：给的是（{ $arguments }）
     .label = 参数不合
     .help = 用法：{ $known }
@@ -558,6 +564,9 @@ rule-extra_bracket = 多了一个 { $sign }
 rule-function_inside = 函数不能写在另一个函数里面
     .label = 到这里还在前一个函数里
     .help = 前一个函数的 { "}" } 可能少了一个；函数要一个接一个地写。
+rule-hides_native = “{ $name }”是衡自己的名字
+    .label = 这个函数会挡住它
+    .help = 换一个名字。衡的用法是 { $known }。
 rule-function_twice = 函数“{ $name }”写了两次
     .label = 第二次
     .help = 删去一个，或换一个名字。
