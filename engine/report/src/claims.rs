@@ -2,6 +2,7 @@
 
 use heng_model::assessment::{Assessment, ClaimResult, FigureResult, Standing, StatisticResult};
 use heng_model::statistic::{Claim, ClaimOp, Figure, Quantity, Range, Statistic};
+use heng_model::subject::Cohort;
 use heng_model::{Number, SubjectId};
 
 use crate::table::{Grid, Side, Tone};
@@ -40,7 +41,7 @@ pub fn claims(assessment: &Assessment, view: &View) -> String {
     let mut notes = Vec::new();
     for result in &assessment.statistics {
         let Some(statistic) = assessment.definition.statistics.iter().find(|one| one.id == result.id) else { continue };
-        rows(&mut grid, result, statistic, view);
+        rows(&mut grid, result, statistic, assessment, view);
         notes.extend(note(assessment, result, statistic, view));
     }
     let title = words.word(if claimed { "report-claims" } else { "report-statistics" });
@@ -50,7 +51,7 @@ pub fn claims(assessment: &Assessment, view: &View) -> String {
     format!("{}\n\n{}{notes}", format!("{title}  {standings}").trim_end(), grid.text())
 }
 
-fn rows(grid: &mut Grid, result: &StatisticResult, statistic: &Statistic, view: &View) {
+fn rows(grid: &mut Grid, result: &StatisticResult, statistic: &Statistic, assessment: &Assessment, view: &View) {
     let figures = |result: &FigureResult| (value(result, statistic), counts(result, statistic, view));
     let (computed, count) = figures(&result.figure);
     let mut head = vec![(statistic.name.clone(), Tone::Plain), (computed, Tone::Strong), (count, Tone::Faint)];
@@ -72,8 +73,19 @@ fn rows(grid: &mut Grid, result: &StatisticResult, statistic: &Statistic, view: 
     }
     for (name, group) in &result.groups {
         let (computed, count) = figures(group);
+        let name = named(&assessment.definition.cohorts, statistic.by.as_deref(), name);
         grid.row(&[(format!("  {name}"), Tone::Faint), (computed, Tone::Plain), (count, Tone::Faint)]);
     }
+}
+
+/// A value of an attribute by the name of the cohort of all who have it, if there is one: `city` as 重点城市.
+fn named<'a>(cohorts: &'a [Cohort], attribute: Option<&str>, value: &'a str) -> &'a str {
+    let is_it = |cohort: &&Cohort| {
+        let mut conditions = cohort.members.0.iter();
+        let only = conditions.next().filter(|_| conditions.next().is_none());
+        only.is_some_and(|(name, values)| Some(name.as_str()) == attribute && values.len() == 1 && values[0] == value)
+    };
+    cohorts.iter().find(is_it).map_or(value, |cohort| cohort.name.as_str())
 }
 
 /// Whether the figure is a fraction that is printed in per cent.
@@ -192,5 +204,30 @@ mod tests {
         let group = assessment.statistics[0].figure.clone();
         assessment.statistics[0].groups.push(("东部".to_owned(), group));
         insta::assert_snapshot!(claims(&assessment, &View::new(Lang::Zh, false, 100)));
+    }
+
+    #[test]
+    fn groups_have_the_names_of_their_cohorts() {
+        let cohort = |name: &str, members: &[(&str, &[&str])]| Cohort {
+            id: name.into(),
+            name: name.to_owned(),
+            members: heng_model::subject::Filter(
+                members
+                    .iter()
+                    .map(|(attribute, values)| {
+                        ((*attribute).to_owned(), values.iter().map(|value| (*value).to_owned()).collect())
+                    })
+                    .collect(),
+            ),
+        };
+        let cohorts = [
+            cohort("全部", &[]),
+            cohort("东部城市", &[("level", &["city"]), ("region", &["东部"])]),
+            cohort("城市", &[("level", &["city"])]),
+            cohort("省市", &[("level", &["province", "city"])]),
+        ];
+        assert_eq!(named(&cohorts, Some("level"), "city"), "城市");
+        assert_eq!(named(&cohorts, Some("level"), "province"), "province");
+        assert_eq!(named(&cohorts, Some("region"), "city"), "city");
     }
 }

@@ -67,7 +67,7 @@ pub(super) fn names() -> Vec<Attack> {
         ),
         plain_with(
             "judge redefined",
-            OPS,
+            Stopped("hides_native"),
             "judge(\"a\", true); judge(\"b\", true);",
             "fn judge(id, holds) { loop { } }",
         ),
