@@ -65,6 +65,7 @@ impl Table {
         let (mut used, mut start) = (0, 0);
         let mut row: Vec<(Arc<str>, Span)> = Vec::new();
         let mut head = true;
+        let mut last = Span::default();
         loop {
             let (result, read, written) = reader.read_field(input, &mut field[used..]);
             input = &input[read..];
@@ -78,6 +79,7 @@ impl Table {
                     let cell: Arc<str> = String::from_utf8_lossy(&field[..used]).as_ref().into();
                     let span = trimmed(&text, start, at);
                     row.push((cell, span));
+                    last = span;
                     (used, start) = (0, at);
                     if row.len() > MOST_COLUMNS {
                         let why = Message::new("heng::evidence::too_many_columns").with("most", MOST_COLUMNS);
@@ -98,12 +100,24 @@ impl Table {
                 csv_core::ReadFieldResult::End => break,
             }
         }
+        table.look_for_open_quote(last);
         if table.columns.is_empty() {
             return Err(
                 Unreadable::new(path, Message::new("heng::evidence::no_head")).at(&table.source, Span::default())
             );
         }
         Ok(table)
+    }
+
+    /// A quote that nothing closes swallows everything up to the end of the file.
+    fn look_for_open_quote(&mut self, last: Span) {
+        let written = self.source.text.get(last.range()).unwrap_or_default();
+        if written.starts_with('"') && written.matches('"').count() % 2 == 1 {
+            let lines = written.trim_end().lines().count();
+            let message = Message::new("heng::evidence::open_quote").with("count", lines);
+            let quote = Span::new(last.start, last.start + 1);
+            self.remarks.push(Diagnostic::warning(message).at(&self.source, quote));
+        }
     }
 
     fn finish_row(&mut self, row: Vec<(Arc<str>, Span)>, head: &mut bool) {
@@ -264,6 +278,11 @@ mod tests {
         assert_eq!(codes, ["heng::evidence::column_twice", "heng::evidence::cells_without_column"]);
         assert_eq!(table("a\n1\n2\n3\n4\n").unwrap_err().why.code, "heng::evidence::too_many_rows");
         assert_eq!(table("\n\n").unwrap_err().why.code, "heng::evidence::no_head");
+        let open = table("a,b\n1,\"2\n3,4\n").unwrap();
+        assert_eq!(open.remarks()[0].message.code, "heng::evidence::open_quote");
+        let place = open.remarks()[0].labels[0].span;
+        assert_eq!(&"a,b\n1,\"2\n3,4\n"[place.range()], "\"");
+        assert!(table("a,b\n1,\"2\"\"\"\n3,\"4\n5\"\n").unwrap().remarks().is_empty());
         let wide = format!("{}\n", ",".repeat(2_000));
         assert_eq!(table(&wide).unwrap_err().why.code, "heng::evidence::too_many_columns");
     }
