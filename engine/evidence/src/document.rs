@@ -3,24 +3,24 @@
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use ego_tree::{NodeId, NodeRef};
+use ego_tree::NodeId;
 use heng_model::{Date, Origin, Source, Span};
-use scraper::{ElementRef, Node};
+use scraper::ElementRef;
 
 use crate::css::Css;
 use crate::decode::{ByteMap, Decoded};
+use crate::element::ElementView;
 use crate::fields;
 use crate::fold::{Folded, Folder, normalise};
 use crate::html::Tree;
 use crate::meta::FileMeta;
 use crate::shape::Shape;
+use crate::visible::fold_children;
 
 /// Bytes of a quotation from around a hit, on either side.
 const AROUND: usize = 60;
 /// Letters of the words whose parts are looked for.
 const NEAR: usize = 24;
-/// Bytes of an element's text in a quotation of it, which is clipped to far less.
-const QUOTED: usize = 4_096;
 
 /// A piece of text, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub struct Found<T> {
 
 /// An element of a page, as a number of that page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ElementId(NodeId);
+pub struct ElementId(pub(crate) NodeId);
 
 /// A page or a plain text.
 #[derive(Debug)]
@@ -318,7 +318,7 @@ impl Document {
 
     /// A look at an element.
     pub fn element(&self, id: ElementId) -> ElementView<'_> {
-        ElementView { document: self, id }
+        ElementView::new(self, id)
     }
 }
 
@@ -331,91 +331,9 @@ fn boundary(text: &str, at: usize) -> usize {
     at
 }
 
-/// An element looked at.
-#[derive(Debug, Clone, Copy)]
-pub struct ElementView<'a> {
-    document: &'a Document,
-    id: ElementId,
-}
-
-impl ElementView<'_> {
-    fn with<T>(&self, f: impl FnOnce(&Tree, ElementRef<'_>) -> T) -> Option<T> {
-        let tree = self.document.tree()?;
-        let element = tree.html.tree.get(self.id.0).and_then(ElementRef::wrap)?;
-        Some(f(&tree, element))
-    }
-
-    /// The tag's name.
-    pub fn name(&self) -> String {
-        self.with(|_, element| element.value().name().to_owned()).unwrap_or_default()
-    }
-    /// The visible text, white space collapsed.
-    pub fn text(&self) -> Arc<str> {
-        let text = self.with(|tree, element| {
-            let mut folder = Folder::default();
-            fold_children(tree, *element, &self.document.source.text, &mut folder);
-            folder.finish().text
-        });
-        text.unwrap_or_default().into()
-    }
-    /// An attribute as written.
-    pub fn attr(&self, name: &str) -> Option<Arc<str>> {
-        self.with(|_, element| element.attr(name).map(Arc::from)).flatten()
-    }
-    /// The target of a link, resolved against the page's address; as written where it has none. A script leads nowhere.
-    pub fn href(&self) -> Option<String> {
-        let written = self.attr("href").or_else(|| self.attr("src"))?;
-        if written.trim().get(.."javascript:".len()).is_some_and(|head| head.eq_ignore_ascii_case("javascript:")) {
-            return None;
-        }
-        let base = self.document.base();
-        let resolved = base.and_then(|base| url::Url::parse(base).ok()?.join(written.trim()).ok());
-        Some(resolved.map_or_else(|| written.trim().to_owned(), |url| url.to_string()))
-    }
-    /// The element as it stands in the page; empty where the page never wrote it.
-    pub fn html(&self) -> Arc<str> {
-        self.with(|tree, _| {
-            let bytes = tree.elements.get(&self.id.0)?;
-            self.document.source.text.get(bytes.tag.start..bytes.end).map(Arc::from)
-        })
-        .flatten()
-        .unwrap_or_else(|| "".into())
-    }
-    /// Its bytes; the whole file where the page never wrote it.
-    pub fn origin(&self) -> Origin {
-        let bytes = self.with(|tree, _| tree.elements.get(&self.id.0).cloned()).flatten();
-        bytes.map_or_else(
-            || Origin::whole(&self.document.path),
-            |bytes| self.document.origin(bytes.tag.start, bytes.end),
-        )
-    }
-    /// Bytes that it takes in the page; nothing where the page never wrote it.
-    pub fn size(&self) -> usize {
-        let size = self.with(|tree, _| tree.elements.get(&self.id.0).map(|bytes| bytes.end - bytes.tag.start));
-        size.flatten().unwrap_or_else(|| self.document.size())
-    }
-    /// The beginning of its text, or its tag where it has none.
-    pub fn quote(&self) -> Arc<str> {
-        let text = self.with(|tree, element| {
-            let mut folder = Folder::default();
-            fold_at_most(tree, *element, &self.document.source.text, &mut folder, QUOTED);
-            folder.finish().text
-        });
-        let text: Arc<str> = text.unwrap_or_default().into();
-        if !text.trim().is_empty() {
-            return text;
-        }
-        let tag = self.with(|tree, _| {
-            let bytes = tree.elements.get(&self.id.0)?;
-            self.document.source.text.get(bytes.tag.clone()).map(Arc::from)
-        });
-        tag.flatten().unwrap_or_else(|| "".into())
-    }
-}
-
 impl Document {
     /// What links are resolved against.
-    fn base(&self) -> Option<&String> {
+    pub(crate) fn base(&self) -> Option<&String> {
         self.base.get_or_init(|| self.find_base()).as_ref()
     }
 
@@ -434,110 +352,5 @@ impl Document {
     pub(crate) fn first(&self, selector: &str) -> Option<ElementId> {
         let css = Css::parse(selector).expect("a fixed selector");
         self.select(&css).first().copied()
-    }
-}
-
-/// Elements whose text nobody sees.
-fn is_unseen(name: &str) -> bool {
-    matches!(name, "script" | "style" | "template" | "head" | "noscript" | "svg" | "object")
-}
-
-/// Elements that stand in the run of a text.
-fn is_inline(name: &str) -> bool {
-    matches!(
-        name,
-        "a" | "abbr"
-            | "b"
-            | "bdi"
-            | "bdo"
-            | "big"
-            | "cite"
-            | "code"
-            | "del"
-            | "dfn"
-            | "em"
-            | "font"
-            | "i"
-            | "img"
-            | "ins"
-            | "kbd"
-            | "label"
-            | "mark"
-            | "q"
-            | "s"
-            | "samp"
-            | "small"
-            | "span"
-            | "strike"
-            | "strong"
-            | "sub"
-            | "sup"
-            | "time"
-            | "tt"
-            | "u"
-            | "var"
-            | "wbr"
-    )
-}
-
-/// Folds the visible text below a node.
-pub(crate) fn fold_children(tree: &Tree, node: NodeRef<'_, Node>, source: &str, folder: &mut Folder) {
-    fold_at_most(tree, node, source, folder, usize::MAX);
-}
-
-/// The same until so many bytes are read. Iterative: pages may be nested deeply.
-fn fold_at_most(tree: &Tree, node: NodeRef<'_, Node>, source: &str, folder: &mut Folder, most: usize) {
-    use ego_tree::iter::Edge;
-    let mut read = 0usize;
-    let mut hidden = 0usize;
-    let root = node.id();
-    for edge in node.traverse() {
-        match edge {
-            Edge::Open(inner) => match inner.value() {
-                Node::Element(element) if inner.id() != root => {
-                    if hidden > 0 || is_unseen(element.name()) {
-                        hidden += 1;
-                    } else if !is_inline(element.name()) {
-                        folder.border(0);
-                    }
-                }
-                Node::Text(_) if read > most => return,
-                Node::Text(text) if hidden == 0 => {
-                    read = read.saturating_add(text.text.len());
-                    let pieces = tree.texts.get(&inner.id()).map(Vec::as_slice).unwrap_or_default();
-                    fold_text(&text.text, pieces, source, folder);
-                }
-                _ => {}
-            },
-            Edge::Close(inner) => {
-                if let Node::Element(element) = inner.value()
-                    && inner.id() != root
-                {
-                    if hidden > 0 {
-                        hidden -= 1;
-                    } else if !is_inline(element.name()) {
-                        folder.border(0);
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn fold_text(text: &str, pieces: &[(usize, std::ops::Range<usize>)], source: &str, folder: &mut Folder) {
-    for (index, (from, bytes)) in pieces.iter().enumerate() {
-        let to = pieces.get(index + 1).map_or(text.len(), |(next, _)| *next);
-        let Some(piece) = text.get(*from..to) else { continue };
-        if source.get(bytes.clone()) == Some(piece) {
-            folder.text(piece, bytes.start);
-        } else {
-            // Character references: each letter is found on its own.
-            let mut at = bytes.start;
-            for letter in piece.chars() {
-                folder.letter(letter, at);
-                let mut one = [0u8; 4];
-                at = crate::html::align(source, at, &format!("{}\0", letter.encode_utf8(&mut one)), letter.len_utf8());
-            }
-        }
     }
 }

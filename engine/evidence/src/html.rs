@@ -69,6 +69,7 @@ pub fn parse(text: &str, most_depth: usize) -> Result<Tree, TooDeep> {
             next: None,
             start: 0,
             attributes: HashSet::new(),
+            repeated: false,
         }),
     };
     // A string never fails to be read.
@@ -149,6 +150,8 @@ struct Events<'a, 'b> {
     start: usize,
     /// Names of the tag's attributes so far: a search through all would take minutes in a tag made for it.
     attributes: HashSet<LocalName>,
+    /// The value that comes next is that of a name that stood there before: the first counts.
+    repeated: bool,
 }
 
 impl Events<'_, '_> {
@@ -181,15 +184,16 @@ impl Callback<Infallible, usize> for Events<'_, '_> {
             }
             CallbackEvent::AttributeName { name } => {
                 let name = QualName::new(None, html5ever::ns!(), local_name(name));
+                self.repeated = !self.attributes.insert(name.local.clone());
                 if let Some(tag) = &mut self.tag
-                    && self.attributes.insert(name.local.clone())
+                    && !self.repeated
                 {
                     tag.attrs.push(Attribute { name, value: StrTendril::new() });
                 }
             }
             CallbackEvent::AttributeValue { value } => {
                 if let Some(attribute) = self.tag.as_mut().and_then(|tag| tag.attrs.last_mut())
-                    && attribute.value.is_empty()
+                    && !self.repeated
                 {
                     attribute.value.push_slice(&String::from_utf8_lossy(value));
                 }

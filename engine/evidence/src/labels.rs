@@ -7,9 +7,10 @@ use ego_tree::NodeId;
 use heng_model::Origin;
 use scraper::{ElementRef, Selector};
 
-use crate::document::{Document, fold_children};
+use crate::document::Document;
 use crate::fold::{Folder, normalise};
 use crate::html::Tree;
+use crate::visible::fold_children;
 
 /// Labels of the heads of documents. One of them is never the value of another.
 const LABELS: [&str; 28] = [

@@ -242,3 +242,16 @@ fn what_is_cited_decodes_to_the_words_in_every_encoding() {
         }
     }
 }
+
+#[test]
+fn of_an_attribute_that_stands_twice_the_first_counts() {
+    let page = b"<p id=1 title=\"\" lang ID=2 title=x data-a=y lang=zh>\xe6\x94\xbf</p>";
+    let bundle = bundle(&[("p.html", page)]);
+    let document = bundle.document("p.html").unwrap();
+    let element = document.select(&Css::parse("p").unwrap())[0];
+    let attr = |name: &str| document.element(element).attr(name).map(|value| value.to_string());
+    let wanted = [("id", "1"), ("title", ""), ("lang", ""), ("data-a", "y")];
+    for (name, value) in wanted {
+        assert_eq!(attr(name).as_deref(), Some(value), "{name}");
+    }
+}
