@@ -112,3 +112,27 @@ fn results_that_cannot_be_written_are_an_error() {
     assert_eq!(ran.status, 2);
     assert!(ran.errors.contains("heng::cli::cannot_write") && ran.out.contains("杭州市"), "{}", ran.errors);
 }
+
+#[test]
+fn quiet_says_errors_and_nothing_else() {
+    let small = Small::new();
+    let path = "rules/checks/1-library/check.rhai";
+    let script = std::fs::read_to_string(small.path(path)).unwrap();
+    let broken = script.replacen("fn check(bundle, params) {", "fn check(bundle, params) {\n    let none = 1 / 0;", 1);
+    std::fs::write(small.path(path), broken).unwrap();
+    let ran = small.heng(&["check", "-q", "--lang", "zh"]);
+    assert_eq!(ran.status, 3);
+    assert!(ran.out.contains("heng::rule::division_by_zero") && !ran.out.contains("警告"), "{}", ran.out);
+}
+
+#[test]
+fn a_script_that_does_not_compile_is_said_once() {
+    let small = Small::new();
+    let script =
+        "fn check(bundle, params) {\n    judge(\"library\", true 且 true);\n    skip(\"search\", \"无\");\n}\n";
+    std::fs::write(small.path("rules/checks/1-library/check.rhai"), script).unwrap();
+    let ran = small.heng(&["check", "--lang", "zh"]);
+    assert_eq!(ran.status, 3);
+    let said = format!("{}{}", ran.out, ran.errors);
+    assert_eq!(said.matches("heng::rule::spoken_sign").count(), 1, "{said}");
+}

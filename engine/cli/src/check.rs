@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use heng_model::{Diagnostic, Message};
+use heng_model::{Diagnostic, Message, Severity};
 use heng_report::{Catalogue, View, findings, gravest, league, summary};
 
 use crate::arguments::{Check, Format};
@@ -25,7 +25,13 @@ fn judge(console: &Console, command: &Check, started: Instant) -> Result<Status,
     let assessment = &run.assessed.assessment;
     match command.format {
         Format::Json => console.print(&documents::json(assessment)),
-        Format::Text if console.quiet() => {}
+        Format::Text if console.quiet() => {
+            let errors = View { least: Severity::Error, ..view.clone() };
+            let errors = findings(assessment, &errors, &run.sources());
+            if !errors.is_empty() {
+                console.print(&errors);
+            }
+        }
         Format::Text => {
             let sources = run.sources();
             let parts = [league(assessment, &view), summary(assessment, &view), findings(assessment, &view, &sources)];
@@ -57,6 +63,7 @@ fn view(console: &Console, command: &Check, run: &Run) -> Result<View, Status> {
         Status::Usage
     };
     let mut view = console.view();
+    view.said = run.assessed.rules.iter().map(|diagnostic| diagnostic.message.clone()).collect();
     view.levels = usize::from(command.levels);
     view.findings = command.findings.unwrap_or(if console.verbose() { usize::MAX } else { view.findings });
     for name in &command.subject {

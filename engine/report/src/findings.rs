@@ -87,7 +87,8 @@ fn undated(finding: &Finding) -> Option<&str> {
 fn groups<'a>(assessment: &'a Assessment, view: &View) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     let mut places = std::collections::BTreeMap::new();
-    for finding in assessment.findings.iter().filter(|finding| shows(assessment, view, finding)) {
+    let new = |finding: &&Finding| shows(assessment, view, finding) && !view.said.contains(&finding.message);
+    for finding in assessment.findings.iter().filter(new) {
         let place = *places.entry(sameness(finding)).or_insert(groups.len());
         match groups.get_mut(place) {
             Some(group) => group.others.push(finding),
@@ -107,7 +108,7 @@ fn shows(assessment: &Assessment, view: &View, finding: &Finding) -> bool {
         .indicator
         .as_ref()
         .is_none_or(|from| finding.indicator.as_ref().is_some_and(|id| crate::explain::within(assessment, id, from)));
-    subject && indicator
+    subject && indicator && finding.severity >= view.least
 }
 
 fn in_cohort(assessment: &Assessment, view: &View, id: &SubjectId) -> bool {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use heng_model::subject::Order;
 use heng_model::{CohortId, IndicatorId, Source, Span, SubjectId};
+use heng_model::{Message, Severity};
 
 use crate::catalogue::{Catalogue, Lang};
 
@@ -26,6 +27,10 @@ pub struct View {
     pub order: Option<Order>,
     /// Down to which level of indicators league tables show scores: 1 for the first.
     pub levels: usize,
+    /// What has been said already: a script that does not compile is no finding about every subject as well.
+    pub said: Vec<Message>,
+    /// How grave a finding must be to be shown.
+    pub least: Severity,
     /// How many findings are shown at most.
     pub findings: usize,
 }
@@ -42,6 +47,8 @@ impl View {
             indicator: None,
             order: None,
             levels: 1,
+            said: Vec::new(),
+            least: Severity::Note,
             findings: 5,
         }
     }

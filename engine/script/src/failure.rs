@@ -61,7 +61,10 @@ fn say(error: &EvalAltResult, limits: &Limits) -> (Message, Option<Origin>) {
     }
     let message = match error {
         EvalAltResult::ErrorFunctionNotFound(signature, _) => unknown_function(signature),
-        EvalAltResult::ErrorPropertyNotFound(name, _) => unknown_property(name),
+        // Only maps fail so: everything else says ErrorDotExpr.
+        EvalAltResult::ErrorPropertyNotFound(name, _) => {
+            Message::new("heng::rule::no_such_key").with("key", name.as_str())
+        }
         EvalAltResult::ErrorVariableNotFound(name, _) => {
             Message::new("heng::rule::undefined_name").with("name", name.as_str()).with("suggestion", "")
         }

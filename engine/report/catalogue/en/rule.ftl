@@ -548,6 +548,9 @@ rule-colon_block = if and for take braces, not a colon
 rule-block_missing = an opening brace { "{" } is missing
     .label = before this
     .help = write if condition { "{" } … { "}" }, for x in list { "{" } … { "}" }; braces are needed even for one statement, and there is no then.
+rule-spoken_sign = "{ $word }" is written { $sign } here
+    .label = write { $sign }
+    .help = and is &&, or is ||, not is !, equal is ==, unequal is !=.
 rule-missing_comma = a comma is missing here, or an operator after the value before
     .label = before "{ $word }"
     .help = items are separated by commas; conditions are joined with && or ||, texts with + .

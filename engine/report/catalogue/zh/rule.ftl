@@ -545,6 +545,9 @@ rule-colon_block = if、for 后面不写冒号，要用花括号
 rule-block_missing = 这里少了左花括号 { "{" }
     .label = 在这里之前
     .help = 写成 if 条件 { "{" } … { "}" }、for x in 列表 { "{" } … { "}" }；只有一句也要花括号，条件后面不写 then。
+rule-spoken_sign = 这里的“{ $word }”要写成 { $sign }
+    .label = 换成 { $sign }
+    .help = 并且是 &&，或者是 ||，不是写 !，等于是 ==，不等于是 !=。
 rule-missing_comma = 这里少了一个逗号，或前一个值的后面少了运算符
     .label = 在“{ $word }”之前
     .help = 各项之间写逗号；相连的条件写 && 或 ||，相接的文字写 + 。

@@ -51,12 +51,31 @@ struct Head {
     text: String,
 }
 
+/// Spans within one line, none of which covers another: miette draws underlines one after the other, so that the mark of an
+/// inner one would stand behind the outer one. The outer one ends where the inner one begins.
+fn apart(spans: &[Span], text: &str) -> Vec<Span> {
+    let one_line = |span: &Span| text.get(span.range()).is_some_and(|part| !part.contains('\n'));
+    let cut = |outer: &Span| {
+        let mut left = *outer;
+        for inner in spans.iter().filter(|inner| *inner != outer && one_line(outer)) {
+            if left.start < inner.start && inner.start < left.end {
+                left.end = inner.start;
+            } else if left.start == inner.start && inner.end < left.end {
+                left.start = inner.end;
+            }
+        }
+        left
+    };
+    spans.iter().map(cut).collect()
+}
+
 impl Page {
     /// Adds a file with the spans that point into it; gives each span's place in the page.
     pub(super) fn add(&mut self, source: &Source, spans: &[Span], columns: usize) -> Vec<SourceSpan> {
         let file = self.lines.last().map_or(0, |line| line.file + 1);
         let starts = line_starts(&source.text);
         let spans: Vec<Span> = spans.iter().map(|span| tidy(*span, &source.text, &starts)).collect();
+        let spans = apart(&spans, &source.text);
         let mut windows = Vec::new();
         for number in shown_lines(&spans, &source.text, &starts) {
             let bounds = line_bounds(number, &source.text, &starts);

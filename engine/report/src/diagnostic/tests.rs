@@ -207,3 +207,20 @@ fn the_marks_stand_under_what_they_mark() {
         assert_eq!(marked(lines[at - 1], lines[at]), &text[start..end], "{shown}");
     }
 }
+
+#[test]
+fn a_label_within_another_stands_under_its_own_characters() {
+    let text = "judge(\"有\", rows.any(|row| row.date(\"日期\") <= params.截止));\n";
+    let source = Source::new("checks/1/check.rhai", text);
+    let span = |needle: &str| {
+        let start = text.find(needle).unwrap();
+        start..start + needle.len()
+    };
+    let message = Message::new("heng::rule::no_such_key").with("key", "截止");
+    let outer = || Message::new("heng::finding::missing_evidence").with("why", "外层");
+    let diagnostic = Diagnostic::error(message)
+        .at(&source, span("截止"))
+        .context(&source, span("rows.any(|row| row.date(\"日期\") <= params.截止)"), outer())
+        .context(&source, span("rows.any"), outer());
+    insta::assert_snapshot!(render(&diagnostic));
+}

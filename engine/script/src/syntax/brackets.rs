@@ -29,6 +29,9 @@ fn closing(open: &str) -> &'static str {
 
 /// Something is missing before the token that the parser stumbled over.
 pub(super) fn missing(spot: &Spot<'_>, token: &str, why: &str) -> Diagnostic {
+    if let Some(diagnostic) = spoken(spot) {
+        return diagnostic;
+    }
     match token {
         ";" => statement(spot),
         "{" if why.contains("block") => {
@@ -39,6 +42,24 @@ pub(super) fn missing(spot: &Spot<'_>, token: &str, why: &str) -> Diagnostic {
         ")" | "]" | "}" | "," => unclosed(spot),
         _ => spot.say(Message::new("heng::rule::token_missing").with("token", token).with("word", spot.here())),
     }
+}
+
+/// A sign written as it is spoken or as mathematics has it: 且, 或, =.
+fn spoken(spot: &Spot<'_>) -> Option<Diagnostic> {
+    let sign = match spot.here() {
+        "且" | "并且" | "而且" | "和" | "与" | "and" => "&&",
+        "或" | "或者" | "or" => "||",
+        "等于" => "==",
+        "不等于" => "!=",
+        "大于" => ">",
+        "小于" => "<",
+        // Within brackets nothing is assigned.
+        "=" if open_before(spot, spot.at).last().is_some_and(|open| spot.text.source.text[open.range()] == *"(") => {
+            "=="
+        }
+        _ => return None,
+    };
+    Some(spot.say(Message::new("heng::rule::spoken_sign").with("word", spot.here()).with("sign", sign)))
 }
 
 /// Whether the token cannot be another item of a list.
