@@ -143,6 +143,28 @@ pub fn normalise(text: &str) -> String {
     normal
 }
 
+/// The text in one width, white space collapsed: what documents give, and what regular expressions are put to.
+pub fn fold(text: &str) -> String {
+    Folded::of(text).text
+}
+
+/// A regular expression for folded text: `：` in it means what the text has instead, `:`.
+pub fn fold_pattern(pattern: &str) -> String {
+    let mut folded = String::with_capacity(pattern.len());
+    let mut escaped = false;
+    for letter in pattern.chars() {
+        let narrow = plain(letter);
+        // `（` is a bracket to readers, not to the pattern.
+        let sign = narrow.filter(|narrow| *narrow != letter && regex::escape(&narrow.to_string()).len() > 1);
+        if sign.is_some() && !escaped {
+            folded.push('\\');
+        }
+        folded.extend(narrow);
+        escaped = letter == '\\' && !escaped;
+    }
+    folded
+}
+
 /// Whether two texts read the same.
 pub fn same(a: &str, b: &str) -> bool {
     a == b || letters(a).eq(letters(b))
@@ -234,6 +256,7 @@ mod tests {
         ] {
             assert_eq!(normalise(text), Folded::of(text).tight().text, "{text:?}");
         }
+        assert_eq!(fold_pattern(r"标识码：(\d{10})（[：（]\）"), r"标识码:(\d{10})\([:\(]\)");
         assert!(starts_with("杭政〔2024〕11号", "杭 政[2024]1"));
         assert!(!starts_with("杭政", "杭政〔"));
     }

@@ -32,7 +32,7 @@ pub use decode::ByteMap;
 pub use document::{Document, ElementId, Found, Part};
 pub use element::ElementView;
 pub use fields::find_number_of_document;
-pub use fold::{contains, normalise, same, starts_with};
+pub use fold::{contains, fold, fold_pattern, normalise, same, starts_with};
 pub use meta::{Absence, BundleMeta, FileMeta};
 pub use numbers::parse_number;
 pub use observation::{Coding, Disagreement, Observation};

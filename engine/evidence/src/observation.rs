@@ -1,6 +1,6 @@
 //! `observations.yaml`: what people saw and coded.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -74,6 +74,11 @@ impl fmt::Display for Disagreement {
 }
 
 impl Observation {
+    /// How many people coded it. Codings that do not say by whom are one person's.
+    pub fn coders(&self) -> usize {
+        self.codings.iter().map(|coding| coding.by.as_deref()).collect::<BTreeSet<_>>().len()
+    }
+
     /// The settled coding, else the one that all agree on.
     pub fn agreed(&self) -> Result<&Coding, Disagreement> {
         if let Some(settled) = &self.settled {

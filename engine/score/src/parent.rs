@@ -1,7 +1,7 @@
 //! What a node makes of its children.
 
-use heng_model::indicator::{Aggregation, Node};
-use heng_model::{IndicatorId, Number, Outcome};
+use heng_model::indicator::Node;
+use heng_model::{IndicatorId, Outcome};
 
 use crate::aggregate::{Part, aggregate};
 use crate::mark::Mark;
@@ -41,14 +41,6 @@ pub(crate) fn combine(plan: &Plan<'_>, spot: &Spot<'_>, marks: &[Mark]) -> Mark 
     match aggregate(&spot.node.method, spot.node.floor.as_ref(), &parts, &spot.weight_of_base) {
         Ok(score) => Mark::scored(score),
         Err(message) => Mark::error(message.with("indicator", &spot.node.id)),
-    }
-}
-
-/// The weight that a parent divides by: of all base children for `sum`, else of those that count.
-pub(crate) fn divisor(plan: &Plan<'_>, spot: &Spot<'_>, marks: &[Mark]) -> Number {
-    match spot.node.method {
-        Aggregation::Sum => spot.weight_of_base.clone(),
-        _ => counted(plan, spot, marks).map(|child| &plan.spots[child].node.weight).sum(),
     }
 }
 

@@ -1,9 +1,10 @@
 //! Weights in effect, after what does not count has left.
 
-use heng_model::Number;
+use heng_model::indicator::Aggregation;
+use heng_model::{Number, Outcome};
 
 use crate::mark::Mark;
-use crate::parent::{counted, divisor};
+use crate::parent::counted;
 use crate::plan::Plan;
 
 /// The weight of a node in effect.
@@ -24,8 +25,15 @@ pub(crate) fn effects(plan: &Plan<'_>, marks: &[Mark], full: &Number) -> Vec<Eff
         effects[*bonus].points = marks[*bonus].score.is_some().then(|| plan.spots[*bonus].node.weight.clone());
     }
     for (place, spot) in plan.spots.iter().enumerate().rev() {
-        let of = divisor(plan, spot, marks);
-        for child in counted(plan, spot, marks) {
+        // What a broken rule leaves without a score has its weight all the same: nobody else takes it over.
+        let broken =
+            |child: &usize| marks[*child].outcome == Outcome::Error && plan.spots[*child].node.weight.is_positive();
+        let held: Vec<usize> = counted(plan, spot, marks).chain(spot.base.iter().copied().filter(broken)).collect();
+        let of = match spot.node.method {
+            Aggregation::Sum => spot.weight_of_base.clone(),
+            _ => held.iter().map(|child| &plan.spots[*child].node.weight).sum(),
+        };
+        for child in held {
             let share = plan.spots[child].node.weight.checked_div(&of);
             let points = share.as_ref().zip(effects[place].points.as_ref()).map(|(share, points)| share * points);
             effects[child] = Effect { share, points };

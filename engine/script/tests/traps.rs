@@ -302,3 +302,26 @@ fn what_a_method_is_used_on_by_mistake_is_said_in_words() {
     let unlike = ran("judge(\"a\", bundle.table(\"t.csv\").rows.first().text(3) == \"甲\");");
     assert_eq!((&*unlike.code, unlike.text("arguments")), ("heng::rule::wrong_arguments", Some("row, number")));
 }
+
+#[test]
+fn regular_expressions_and_separators_do_not_mind_width() {
+    let page = "<p>网站标识码：３３０１０００００１（主办）</p>";
+    let body = r#"let code = bundle.page("p.html").capture(`标识码：(\d{10})（`);
+    let cell = bundle.table("t.csv").rows.first().text("值");
+    judge("a", code == "3301000001" && cell.matches(`^甲:1，`) && cell.split(",").len() == 2
+        && cell.replace(":", "=").contains("甲=1") && cell.capture(`：(\d)`) == "1");"#;
+    let ran = judges(body).file("p.html", page).file("t.csv", "值\n甲：1，乙：2\n").run();
+    assert_eq!(ran.says("a"), "met");
+}
+
+#[test]
+fn as_many_people_code_as_the_methodology_asks_for() {
+    let said = |codings: &str| {
+        let check = judges("judge(\"a\", bundle.observation(\"x\").yes);").observation("x", &["是", "否"]);
+        check.file("observations.yaml", &format!("\"1\":\n  x:\n    codings: [{codings}]\n")).run().says("a")
+    };
+    assert_eq!(said("{ value: 是, by: 甲 }, { value: 是, by: 乙 }"), "met");
+    assert_eq!(said("{ value: 是, by: 甲 }"), "missing too_few_coders");
+    assert_eq!(said("{ value: 是, by: 甲 }, { value: 是, by: 甲 }"), "missing too_few_coders");
+    assert_eq!(said("{ value: 是, by: 甲 }, { value: 全知道, by: 乙 }"), "missing not_in_codebook");
+}

@@ -58,6 +58,9 @@ fn a_panic_costs_one_check_on_one_subject() {
         // The statement that was running is named.
         assert_eq!((&*errors[0].chain[0].file, errors[0].chain[0].line), ("checks/a/check.rhai", 2));
         assert_eq!(results.outcome("甲", "b"), (Outcome::Scored, Some("100".into())));
+        // The broken one keeps its weight: nobody takes it over.
+        assert_eq!(results.node("甲", "a").share_of_parent, Some("0.4".parse().unwrap()));
+        assert_eq!(results.node("甲", "b").share_of_parent, Some("0.6".parse().unwrap()));
         for leaf in ["a", "b"] {
             assert_eq!(results.outcome("乙", leaf), (Outcome::Scored, Some("100".into())));
         }

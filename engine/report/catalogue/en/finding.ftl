@@ -16,6 +16,7 @@ finding-missing_evidence = missing evidence: { $why }
         [no_observation] Have coders write what they see into data/observations.yaml
         [coders_disagree] Have a third person decide, under settled in observations.yaml
         [unsettled_row] Have a third person decide, in the settling column of this row
+        [too_few_coders] Have another coder answer too, under a name of their own; if one is enough, change coders in indicator.yaml
         [not_in_codebook] Correct the coding, or add the value to the values of indicator.yaml
         [not_a_state] Correct the coding, or add the state to the criterion
         [unknown_column] Correct the head of the table, or the name in the script
@@ -60,6 +61,7 @@ finding-missing_file = no evidence file matches { $wanted }
 finding-unreadable = { $file } cannot be read: { $why }
 finding-no_observation = there is no observation { $id }
 finding-coders_disagree = the codings of { $id } differ and nobody settled them: { $codings }
+finding-too_few_coders = { $id } is to be coded by { $coders }, and was by { $count }
 finding-not_in_codebook = the coding "{ $value }" of { $id } is not in the codebook: { $codebook }
 finding-not_a_state = the coding "{ $value }" of { $id } is no state of the criterion
 finding-unsettled_row = the codings of "{ $column }" in row { $row } of { $file } differ and nobody settled them: { $codings }

@@ -16,6 +16,7 @@ finding-missing_evidence = 证据缺失：{ $why }
         [no_observation] 请编码员把看到的写进 data/observations.yaml
         [coders_disagree] 请第三个人裁定，写在 observations.yaml 的 settled 里
         [unsettled_row] 请第三个人裁定，填进这一行的裁定栏
+        [too_few_coders] 请另一位编码员也答一遍，写明 by；只要一位的，改 indicator.yaml 的 coders
         [not_in_codebook] 改正编码，或在 indicator.yaml 的 values 里加上这个取值
         [not_a_state] 改正编码，或在评分点的 states 里加上这一档
         [unknown_column] 改正表头，或改正脚本里的栏名
@@ -60,6 +61,7 @@ finding-missing_file = 没有符合 { $wanted } 的证据文件
 finding-unreadable = { $file } 读不出来：{ $why }
 finding-no_observation = 没有人工编码 { $id }
 finding-coders_disagree = { $id } 的编码不一致，也没有裁定：{ $codings }
+finding-too_few_coders = { $id } 要 { $coders } 位编码员各自编码，只有 { $count } 位
 finding-not_in_codebook = { $id } 的编码“{ $value }”不在码表里：{ $codebook }
 finding-not_a_state = { $id } 的编码“{ $value }”不是评分点的档位
 finding-unsettled_row = { $file } 第 { $row } 行“{ $column }”的编码不一致，也没有裁定：{ $codings }

@@ -127,8 +127,8 @@ fn searches(declarer: &mut Declarer) {
         .also("says_any", |context: NativeCallContext<'_>, doc: &mut Doc, words: Array| any_of(&context, doc, &words))
         .entry(
             "document.capture(pattern: text) -> text?",
-            "正则表达式第一组所取的文字，没有就是 ()。写在反引号里：`标识码：(\\d{10})`。",
-            "What the first group of a regular expression matches, or ().",
+            "正则表达式第一组所取的文字，没有就是 ()。不分全角半角。写在反引号里：`标识码：(\\d{10})`。",
+            "What the first group of a regular expression matches, across widths, or ().",
             |context: NativeCallContext<'_>, doc: &mut Doc, pattern: ImmutableString| capture(&context, doc, &pattern),
         )
         .entry(
@@ -475,7 +475,7 @@ fn compiled(context: &NativeCallContext<'_>, pattern: &ImmutableString) -> Falli
 }
 
 fn build(pattern: &str, size: usize) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(pattern).size_limit(size).dfa_size_limit(PATTERN_SIZE).build()
+    RegexBuilder::new(&heng_evidence::fold_pattern(pattern)).size_limit(size).dfa_size_limit(PATTERN_SIZE).build()
 }
 
 /// The reason's last line says what is wrong; those before it draw the pattern.

@@ -1,5 +1,7 @@
 //! Text. Comparisons do not mind width and white space; nothing changes in place.
 
+use std::borrow::Cow;
+
 use rhai::{Array, Dynamic, FnPtr, INT, ImmutableString, Map, NativeCallContext};
 
 use heng_model::Message;
@@ -83,18 +85,19 @@ fn questions(declarer: &mut Declarer) {
         )
         .entry(
             "text.matches(pattern: text) -> bool",
-            "符不符合正则表达式。",
-            "Whether a regular expression matches.",
+            "符不符合正则表达式；不分全角半角。",
+            "Whether a regular expression matches, across widths.",
             |context: NativeCallContext<'_>, text: ImmutableString, pattern: ImmutableString| {
-                Fallible::Ok(regex(&context, &pattern, text.len())?.is_match(&text))
+                Fallible::Ok(regex(&context, &pattern, text.len())?.is_match(&heng_evidence::fold(&text)))
             },
         )
         .entry(
             "text.capture(pattern: text) -> text?",
-            "正则表达式第一组所取的文字，没有就是 ()。",
-            "What the first group of a regular expression matches, or ().",
+            "正则表达式第一组所取的文字，没有就是 ()；不分全角半角。",
+            "What the first group of a regular expression matches, across widths, or ().",
             |context: NativeCallContext<'_>, text: ImmutableString, pattern: ImmutableString| {
                 let regex = regex(&context, &pattern, text.len())?;
+                let text = heng_evidence::fold(&text);
                 let found = regex.captures(&text).and_then(|groups| groups.get(1).or_else(|| groups.get(0)));
                 Fallible::Ok(found.map_or(Dynamic::UNIT, |found| Dynamic::from(found.as_str().to_owned())))
             },
@@ -154,9 +157,10 @@ fn changes(declarer: &mut Declarer) {
                     return fail(&context, Message::new("heng::rule::replace_nothing"));
                 }
                 Run::of(&context).meter.read(&context, text.len())?;
-                let times = text.matches(old.as_str()).count();
+                let (text, old) = in_one_width(&text, &old);
+                let times = text.matches(&*old).count();
                 Run::of(&context).meter.allocate(&context, text.len() + times * new.len())?;
-                Ok(text.replace(old.as_str(), &new))
+                Ok(text.replace(&*old, &new))
             },
         )
         .entry(
@@ -174,8 +178,9 @@ fn changes(declarer: &mut Declarer) {
                         "",
                     ));
                 }
+                let (text, by) = in_one_width(&text, &by);
                 let parts: Vec<Dynamic> = text
-                    .split(by.as_str())
+                    .split(&*by)
                     .map(str::trim)
                     .filter(|part| !part.is_empty())
                     .take(MOST_PARTS + 1)
@@ -232,6 +237,19 @@ fn changes(declarer: &mut Declarer) {
                 }
             },
         );
+}
+
+/// A text and a part of it as they are, or both in one width where it has the part only so.
+fn in_one_width<'t>(text: &'t str, part: &'t str) -> (Cow<'t, str>, Cow<'t, str>) {
+    if text.contains(part) {
+        return (text.into(), part.into());
+    }
+    let (narrow, sought) = (heng_evidence::fold(text), heng_evidence::fold(part));
+    if !sought.is_empty() && narrow.contains(&sought) {
+        (narrow.into(), sought.into())
+    } else {
+        (text.into(), part.into())
+    }
 }
 
 fn join(context: &NativeCallContext<'_>, items: &[Dynamic], by: &ImmutableString) -> Fallible<String> {
