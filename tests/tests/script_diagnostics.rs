@@ -447,3 +447,21 @@ fn enough(params) {
     let said = book.lint(&|file, pointer| methodology.places.key(file, pointer));
     insta::assert_snapshot!(shown(&said));
 }
+
+#[test]
+fn columns_that_nobody_is_asked_to_collect_and_names_of_hengs_own() {
+    let script = r#"//! 试验。
+fn check(bundle, params) {
+    let letters = bundle.table("tables/letters.csv").rows;
+    judge("library", letters.any(|letter| letter.date("提问日朝") <= date("2024-03-05")) && letters.whose("编　号", "1").len() == 1);
+    grade("level", if letters.whose("类别", "咨询").is_empty() { "none" } else { "started" });
+}
+"#;
+    let said = lint(script, &[]);
+    let ours: Vec<_> = said.into_iter().filter(|one| one.message.code.ends_with("undeclared_column")).collect();
+    insta::assert_snapshot!(shown(&ours));
+    insta::assert_snapshot!(shown(&lint(
+        "//! 试验。\nfn check(bundle, params) {\n}\n\nfn date(text) {\n    text\n}\n",
+        &[]
+    )));
+}

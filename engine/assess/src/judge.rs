@@ -10,8 +10,8 @@ use heng_model::subject::Subject;
 use heng_model::{Diagnostic, Origin};
 use heng_script::Worker;
 
-use crate::stale;
 use crate::{ENGINE, FORMAT};
+use crate::{collected, stale};
 
 /// The judgements of one subject. Nothing where the whole run was aborted.
 pub fn judge(
@@ -26,10 +26,12 @@ pub fn judge(
     for (node, leaf) in methodology.definition.tree.leaves() {
         let mut judgement = worker.judge(&node.id, subject, bundle)?;
         stale::mark(&methodology.definition, leaf, bundle, &mut judgement);
+        collected::columns(leaf, bundle, &mut judgement);
         leaves.insert(node.id.clone(), judgement);
     }
     // What is wrong with the evidence is known only after the checks have read it.
     remarks.extend(bundle.diagnostics().iter().map(remark));
+    remarks.extend(collected::stray(&methodology.definition, bundle));
     remarks.extend(stale::remarks(&methodology.definition, bundle, &read_files(&leaves)));
     let files = read_files(&leaves).into_iter().map(|file| (file.clone(), bundle.file_record(&file))).collect();
     Some(Judgements {

@@ -4,6 +4,7 @@
 //! document, and what is wrong with the inputs. This room never prints, never asks the time, and never knows a language.
 
 mod advice;
+mod collected;
 mod findings;
 mod judge;
 mod plan;

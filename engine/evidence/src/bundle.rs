@@ -265,6 +265,18 @@ impl Bundle {
 
     /// What people coded of one thing.
     pub fn observation(&self, indicator: &str, id: &str) -> Result<Option<Arc<Observation>>, Unreadable> {
+        match self.observations() {
+            Ok(observations) => Ok(observations.get(&(indicator.to_owned(), id.to_owned())).cloned()),
+            Err(unreadable) => self.note(Err(unreadable.clone())),
+        }
+    }
+
+    /// Everything that people coded, in the order of indicators; nothing where it cannot be read.
+    pub fn observed(&self) -> impl Iterator<Item = &Arc<Observation>> {
+        self.observations().iter().flat_map(|observations| observations.values())
+    }
+
+    fn observations(&self) -> &Result<Observations, Unreadable> {
         let read = || {
             let path: Arc<str> = OBSERVATIONS.into();
             let raw = match self.files.read(&format!("{DATA}{OBSERVATIONS}"), self.limits.file_size) {
@@ -277,10 +289,7 @@ impl Bundle {
             self.found.lock().unwrap_or_else(PoisonError::into_inner).extend(problems);
             Ok(observations)
         };
-        match self.observations.get_or_init(read) {
-            Ok(observations) => Ok(observations.get(&(indicator.to_owned(), id.to_owned())).cloned()),
-            Err(unreadable) => self.note(Err(unreadable.clone())),
-        }
+        self.observations.get_or_init(read)
     }
 
     /// What is known of a file.

@@ -209,8 +209,8 @@ pub fn compile_whole(engine: &Engine, text: &Text, around: Around<'_>) -> Result
 fn hiding(whole: &AST, text: &Text) -> Vec<Diagnostic> {
     let mut hiding = Vec::new();
     for function in whole.iter_functions() {
-        let mut known = Interface::get().named(function.name).filter(|known| known.form != Form::Property);
-        if let Some(known) = known.next() {
+        let known = Interface::get().named(function.name).filter(|known| known.form != Form::Property);
+        if let Some(known) = known.min_by_key(|known| known.form != Form::Function) {
             let place = text.source.text.find(&format!("fn {}(", function.name));
             let place = place.map_or(Span::default(), |at| Span::new(at + 3, at + 3 + function.name.len()));
             let message = Message::new("heng::rule::hides_native").with("name", function.name);

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
 
 mod asem;
+mod collected;
 mod edits;
 mod folder;
 mod kinds;

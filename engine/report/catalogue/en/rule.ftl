@@ -470,6 +470,12 @@ rule-whole_too_large = the whole number { $number } is too large to be exact
 
 ### Evidence
 
+rule-undeclared_column = none of the tables to be collected has a column "{ $column }"
+    .label = nobody is asked to collect it
+    .help = { $has_suggestion ->
+        [yes] did you mean { $suggestion }? The columns in { $file } are { $known }.
+       *[other] the columns in { $file } are { $known }; add what is used to columns.
+    }
 rule-undeclared_evidence = evidence: in indicator.yaml does not have "{ $path }"
     .label = nobody is asked to collect it
     .help = { $has_suggestion ->

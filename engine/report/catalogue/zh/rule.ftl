@@ -467,6 +467,12 @@ rule-whole_too_large = 整数 { $number } 太大，会丢失精度
 
 ### 证据
 
+rule-undeclared_column = 要收集的表里没有“{ $column }”这一栏
+    .label = 没有写明要收集
+    .help = { $has_suggestion ->
+        [yes] 是不是 { $suggestion }？{ $file } 里写明的栏有 { $known }。
+       *[other] { $file } 里写明的栏有 { $known }；要用的栏加进 columns。
+    }
 rule-undeclared_evidence = indicator.yaml 的 evidence: 里没有“{ $path }”
     .label = 没有写明要收集
     .help = { $has_suggestion ->

@@ -34,6 +34,10 @@ impl<'a> Walker<'a> {
                 bad.then(|| Message::new("heng::rule::bad_duration").with("text", text.as_str()))
             }
             "observation" | "find_observation" if on(&["bundle"]) => self.observation(&text),
+            "text" | "number" | "date" | "yes" | "has" | "find_date" if on(&["row"]) => {
+                return self.column(&text, place);
+            }
+            "whose" => return self.column(&text, place),
             "list" | "table" if on(&["reference"]) => self.reference(name, &text),
             _ if on(&["bundle"]) && (ONE.contains(&name) || SEVERAL.contains(&name)) => {
                 return self.path(name, &text, place);
@@ -64,6 +68,30 @@ impl<'a> Walker<'a> {
         let suggestion = nearest(id, known.iter().map(String::as_str));
         let message = Message::new("heng::rule::undeclared_observation").with("id", id).with("known", known);
         Some(message.with("suggestion", suggestion))
+    }
+
+    /// A column that none of the tables has which the leaf asks for. Nothing where one of them does not say its columns.
+    fn column(&mut self, column: &str, place: &'a Expr) {
+        let Some((_, leaf)) = self.leaf else { return };
+        let is_table = |path: &str| [".csv", ".tsv"].iter().any(|ending| path.to_ascii_lowercase().ends_with(ending));
+        let tables = || leaf.evidence.iter().filter(|wanted| is_table(&wanted.pattern) || !wanted.columns.is_empty());
+        if tables().next().is_none() || tables().any(|wanted| wanted.columns.is_empty()) {
+            return;
+        }
+        let references = self.definition.reference.values().flat_map(|reference| match &reference.content {
+            ReferenceContent::Table { columns, .. } => columns.as_slice(),
+            _ => &[],
+        });
+        let known: Vec<String> = tables().flat_map(|wanted| &wanted.columns).chain(references).cloned().collect();
+        if known.iter().any(|known| heng_evidence::same(known, column)) {
+            return;
+        }
+        let suggestion = nearest(column, known.iter().map(String::as_str));
+        let folder = leaf.folder.as_deref().unwrap_or_default();
+        let message = Message::new("heng::rule::undeclared_column").with("column", column).with("known", known);
+        let message = message.with("suggestion", suggestion).with("file", format!("{folder}/indicator.yaml"));
+        let span = self.span_of(place);
+        self.say(Diagnostic::warning(message), span);
     }
 
     fn reference(&self, name: &str, id: &str) -> Option<Message> {

@@ -165,7 +165,7 @@ impl<'a> Walker<'a> {
 
     /// The same with the leaf that it holds for, where other leaves use the script too and it may not hold for them.
     fn of_leaf(&self, diagnostic: Diagnostic) -> Diagnostic {
-        const BY_LEAF: [&str; 8] = [
+        const BY_LEAF: [&str; 9] = [
             "heng::rule::unknown_criterion",
             "heng::rule::unknown_state",
             "heng::rule::no_states",
@@ -174,6 +174,7 @@ impl<'a> Walker<'a> {
             "heng::rule::order_of_texts",
             "heng::rule::undeclared_observation",
             "heng::rule::undeclared_evidence",
+            "heng::rule::undeclared_column",
         ];
         let folder = self.leaf.and_then(|(_, leaf)| leaf.folder.as_deref()).unwrap_or_default();
         match (self.places)(&format!("{folder}/indicator.yaml"), "/name") {

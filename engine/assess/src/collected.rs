@@ -1,0 +1,65 @@
+//! What collectors were asked for and did not bring, and what they brought where nobody looks for it.
+
+use heng_evidence::{Bundle, Pattern};
+use heng_model::diagnostic::Severity;
+use heng_model::indicator::Leaf;
+use heng_model::judgement::{LeafJudgement, Remark};
+use heng_model::{Definition, IndicatorId, Message, Origin};
+
+/// Columns that a leaf asks for and a table that was read does not have.
+pub fn columns(leaf: &Leaf, bundle: &Bundle, judgement: &mut LeafJudgement) {
+    for wanted in leaf.evidence.iter().filter(|wanted| !wanted.columns.is_empty()) {
+        for file in bundle.matching(&wanted.pattern).unwrap_or_default() {
+            if !judgement.read.contains(&file) {
+                continue;
+            }
+            let Ok(table) = bundle.table(&file) else { continue };
+            let absent = wanted.columns.iter().filter(|column| table.column_index(column).is_none());
+            let absent: Vec<String> = absent.cloned().collect();
+            if !absent.is_empty() {
+                let message =
+                    Message::new("heng::evidence::column_absent").with("file", &*file).with("columns", absent);
+                judgement.remarks.push(warning(message, Origin::whole(&file)));
+            }
+        }
+    }
+}
+
+/// Codings of what no check asks about, and records that something is absent that nobody looks for.
+pub fn stray(definition: &Definition, bundle: &Bundle) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    for observation in bundle.observed() {
+        let indicator = IndicatorId::from(observation.indicator.as_str());
+        let message = match definition.tree.get(&indicator).and_then(|node| node.leaf.as_ref()) {
+            None => Message::new("heng::evidence::coding_of_no_indicator").with("indicator", &indicator),
+            // Nobody has said yet what a planned indicator asks.
+            Some(leaf) if leaf.is_planned() => continue,
+            Some(leaf) if leaf.observations.iter().any(|wanted| wanted.id == observation.id) => continue,
+            Some(leaf) => {
+                let known: Vec<String> = leaf.observations.iter().map(|wanted| wanted.id.clone()).collect();
+                let message = Message::new("heng::evidence::coding_of_nothing").with("indicator", &indicator);
+                message.with("id", observation.id.as_str()).with("known", known)
+            }
+        };
+        remarks.push(warning(message, observation.origin.clone()));
+    }
+    let planned = definition.tree.leaves().any(|(_, leaf)| leaf.is_planned());
+    for absence in bundle.meta().absent.iter().filter(|_| !planned) {
+        let mut asked = definition.tree.leaves().flat_map(|(_, leaf)| &leaf.evidence).map(|wanted| &*wanted.pattern);
+        if !asked.any(|wanted| wanted == absence.pattern || meet(wanted, &absence.pattern)) {
+            let message = Message::new("heng::evidence::absence_of_nothing").with("pattern", absence.pattern.as_str());
+            remarks.push(warning(message, absence.origin.clone()));
+        }
+    }
+    remarks
+}
+
+/// Whether one pattern names what the other looks for.
+fn meet(wanted: &str, recorded: &str) -> bool {
+    let fits = |pattern: &str, path: &str| Pattern::parse(pattern).is_ok_and(|pattern| pattern.fits(path));
+    fits(wanted, recorded) || fits(recorded, wanted)
+}
+
+fn warning(message: Message, origin: Origin) -> Remark {
+    Remark { severity: Severity::Warning, message, origin: Some(origin) }
+}
