@@ -75,6 +75,10 @@ impl Bundle {
             .map(Arc::from)
             .collect();
         paths.sort();
+        if !listing.files.iter().any(|file| file.path.starts_with(DATA)) {
+            let message = Message::new("heng::evidence::no_data").with("bundle", name);
+            opened.push(Diagnostic::warning(message).at(&Source::unread(name), Span::default()));
+        }
         let most = usize::try_from(limits.files).unwrap_or(usize::MAX);
         if paths.len() > most {
             let message =

@@ -94,7 +94,12 @@ impl Texts {
         }
         for entry in self.listing.files.iter().filter(|entry| is_stray(&entry.path)) {
             let message = Message::new("heng::methodology::unknown_file").with("file", &entry.path);
-            let message = with_suggestion(message, &entry.path, TOP_FILES);
+            let message = match entry.path.rsplit_once('/') {
+                Some((folder, name)) if folder.starts_with("checks/") => {
+                    with_suggestion(message, name, ["indicator.yaml"])
+                }
+                _ => with_suggestion(message, &entry.path, TOP_FILES),
+            };
             log.note(Diagnostic::warning(message).at(&Source::unread(&entry.path), 0..0));
         }
     }

@@ -194,6 +194,9 @@ fn undefined(spot: &Spot<'_>, name: &str) -> Diagnostic {
     if let Some(diagnostic) = scope::elsewhere(spot, name) {
         return diagnostic;
     }
+    if ["bundle", "params"].contains(&name) {
+        return spot.say(Message::new("heng::rule::not_handed").with("name", name));
+    }
     let known = scope::declared(spot).into_iter().map(|at| spot.word(at));
     let suggestion = suggest::nearest(name, known.chain(["bundle", "params", "reference"]));
     spot.say(Message::new("heng::rule::undefined_name").with("name", name).with("suggestion", suggestion))
