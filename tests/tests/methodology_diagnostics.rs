@@ -120,6 +120,8 @@ classes! {
     a_tab_in_yaml: "yaml_syntax", specimen().edit(GROUP, "  group: { points: 60, text: 设立领导小组 }", "\tgroup: { points: 60, text: 设立领导小组 }");
     a_bracket_that_is_not_closed: "yaml_syntax", specimen().edit("subjects.yaml", "names: [甲, 甲省政府]", "names: [甲, 甲省政府");
     a_colon_of_full_width: "yaml_syntax", specimen().edit(CASES, "name: 案例", "name：案例");
+    a_comma_of_full_width: "yaml_syntax", specimen().edit(GROUP, "  group: { points: 60, text: 设立领导小组 }", "  group: { points: 60， text: 设立领导小组 }");
+    a_colon_within_a_text: "yaml_syntax", specimen().edit(GROUP, "  group: { points: 60, text: 设立领导小组 }", "  group: { points: 60, text: 设立: 领导小组 }");
     a_method_that_cannot_take_a_zero: "zero_below", specimen().head("name: 服务, weight: 60, method: geometric, floor: 1,", "name: 服务, weight: 60, outcomes: { missing_evidence: zero }, method: geometric,");
     a_cohort_that_is_not_there: "unknown_cohort", specimen().edit("statistics.yaml", "  name: 设领导小组的\n  population: { cohort: city, where: { level: city } }", "  population: { where: { level: city }, cohort: 城市 }\n  name: 设领导小组的");
     an_id_with_a_blank: "bad_id", specimen().head("id: specimen", "id: 样例 2024");

@@ -465,3 +465,17 @@ fn check(bundle, params) {
         &[]
     )));
 }
+
+#[test]
+fn slips_of_the_hand_are_named_for_what_they_are() {
+    let check = |body: &str| format!("//! 试验。\nfn check(bundle, params) {{\n{body}\n}}\n");
+    let bodies = [
+        "    judge(\"library, bundle.page(\"pages/library.html\").has(\"h1\"));",
+        "    let rows = bundle.table(\"tables/letters.csv\").rows;\n    judge(\"library\", rows.any(row.has(\"编号\")) && rows.any(|row| row.has(\"提问日期\")));",
+        "    judge(\"library\", true 并且 bundle.page(\"pages/library.html\").has(\"h1\"));",
+        "    judge(\"library\", bundle.page(\"pages/library.html\").title = \"库\");",
+        "    helper();\n}\nfn helper() {\n    note(params.recent);",
+    ];
+    let said: Vec<String> = bodies.iter().map(|body| shown(&lint(&check(body), &[])[..1])).collect();
+    insta::assert_snapshot!(said.join("\n"));
+}

@@ -137,7 +137,7 @@ fn in_words_of_the_handbook(name: &str) -> &str {
 /// `contians (list, text)`: Rhai's signature of a call that fits no function.
 fn unknown_function(signature: &str) -> Message {
     let (name, arguments) = signature.split_once('(').unwrap_or((signature, ""));
-    let (name, arguments) = (name.trim(), arguments.trim_end_matches(')').trim());
+    let (name, arguments) = (name.trim(), arguments.strip_suffix(')').unwrap_or(arguments).trim());
     if let Some(property) = name.strip_prefix("get$") {
         return unknown_property(property);
     }

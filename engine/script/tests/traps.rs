@@ -295,6 +295,7 @@ fn what_a_method_is_used_on_by_mistake_is_said_in_words() {
         "judge(\"a\", bundle.table(\"t.csv\").rows.find(|row| row.text(\"名\") == \"乙\").text(\"名\") == \"甲\");",
     );
     assert_eq!(nothing.code, "heng::rule::of_nothing");
+    assert_eq!(ran("judge(\"a\", date(\"某日\".capture(`(\\d)`)).year == 2024);").code, "heng::rule::of_nothing");
     let property = ran("judge(\"a\", bundle.table(\"t.csv\").rows.first.text(\"名\") == \"甲\");");
     assert_eq!(property.code, "heng::rule::method_not_called");
     let json = ran("judge(\"a\", bundle.table(\"t.json\").rows.len() > 1);");

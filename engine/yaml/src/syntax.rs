@@ -29,9 +29,38 @@ pub(super) fn complaint_of(source: &Arc<Source>, error: &ScanError, span: Span, 
 }
 
 fn of_bracket(source: &Arc<Source>, span: Span, bracket: Span) -> Diagnostic {
+    if let Some((code, place)) = within_brackets(&source.text, bracket) {
+        let message = Message::new("heng::yaml::yaml_syntax").with("why", Message::new(code));
+        return Diagnostic::error(message).at(source, place);
+    }
     let why = Message::new("heng::yaml::syntax_bracket");
     let said = Diagnostic::error(Message::new("heng::yaml::yaml_syntax").with("why", why)).at(source, span);
     said.context(source, bracket, Message::new("heng::yaml::opened_here"))
+}
+
+/// What commonly spoils `{ points: 40， text: 收支: 逐项 }`: a sign of full width, a colon within a text that has no quotes.
+fn within_brackets(text: &str, bracket: Span) -> Option<(&'static str, Span)> {
+    let line = text[bracket.start..].lines().next()?;
+    let (mut quote, mut colons) = (None, 0);
+    for (at, sign) in line.char_indices() {
+        let place = Span::new(bracket.start + at, bracket.start + at + sign.len_utf8());
+        match (quote, sign) {
+            (Some(open), sign) if open == sign => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') => quote = Some(sign),
+            (None, '，') => return Some(("heng::yaml::syntax_full_width_comma", place)),
+            (None, '：') if colons == 0 => return Some(("heng::yaml::syntax_full_width", place)),
+            (None, ',' | '{' | '[' | '}' | ']') => colons = 0,
+            (None, ':') if line[at + 1..].starts_with(' ') => {
+                colons += 1;
+                if colons == 2 {
+                    return Some(("heng::yaml::syntax_colon_in_text", place));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// The first tab of the line, where there is one: the parser often stops behind it.

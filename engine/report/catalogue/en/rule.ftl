@@ -257,7 +257,7 @@ rule-unknown_property = there is no property "{ $name }"
         [no] see the script interface in the handbook.
        *[other] did you mean { $suggestion }?
     }
-rule-of_nothing = { $name } is used on nothing, ()
+rule-of_nothing = { $name } is given nothing, ()
     .label = nothing was found before this
     .help = ask exists(…) first, or use what takes its lack for missing evidence, such as page instead of find_page.
 rule-wrong_arguments = { $name } does not take ({ $arguments })
@@ -560,6 +560,12 @@ rule-block_missing = an opening brace { "{" } is missing
 rule-spoken_sign = "{ $word }" is written { $sign } here
     .label = write { $sign }
     .help = and is &&, or is ||, not is !, equal is ==, unequal is !=.
+rule-odd_quotes = the quotes of this line do not pair up
+    .label = the first of them
+    .help = look which text lacks a quote at one end.
+rule-closure_parameter = "{ $name }" is a name within the condition |{ $name }| …, not here
+    .label = not known here
+    .help = write what is asked of every item as |{ $name }| … too, such as share(|{ $name }| { $name }.yes("…")).
 rule-missing_comma = a comma is missing here, or an operator after the value before
     .label = before "{ $word }"
     .help = items are separated by commas; conditions are joined with && or ||, texts with + .

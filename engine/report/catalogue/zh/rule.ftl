@@ -257,7 +257,7 @@ rule-unknown_property = 没有叫“{ $name }”的属性
         [no] 可用的属性见手册“脚本接口”。
        *[other] 是不是 { $suggestion }？
     }
-rule-of_nothing = 要用 { $name }，前面却是空值 ()
+rule-of_nothing = { $name } 拿到的是空值 ()
     .label = 前面没有找到东西
     .help = 先用 exists(…) 问一下；或者用找不到就算缺证据的写法，例如 page 而不是 find_page。
 rule-wrong_arguments = { $name } 不能这样用：给的是（{ $arguments }）
@@ -557,12 +557,18 @@ rule-block_missing = 这里少了左花括号 { "{" }
 rule-spoken_sign = 这里的“{ $word }”要写成 { $sign }
     .label = 换成 { $sign }
     .help = 并且是 &&，或者是 ||，不是写 !，等于是 ==，不等于是 !=。
+rule-odd_quotes = 这一行的引号不成对
+    .label = 第一个引号在这里
+    .help = 看看哪一段文字少了一头的引号。
+rule-closure_parameter = “{ $name }”是条件 |{ $name }| … 里的名字，这里没有
+    .label = 这里没有它
+    .help = 要逐项判断的条件也写成 |{ $name }| …，例如 share(|{ $name }| { $name }.yes("…"))。
 rule-missing_comma = 这里少了一个逗号，或前一个值的后面少了运算符
     .label = 在“{ $word }”之前
     .help = 各项之间写逗号；相连的条件写 && 或 ||，相接的文字写 + 。
 rule-missing_semicolon = 这一句的末尾少了分号
     .label = 在这后面加上 ;
-    .help = 每句末尾写半角分号。
+    .help = 每句末尾写半角分号；是注释就在前面写 // 。
 rule-does_not_follow = “{ $word }”接不上前面的“{ $before }”
     .label = 到这里读不下去了
     .help = 两句之间写分号；文字相接写 +，条件相连写 && 或 ||；数里不写千分位逗号和单位。

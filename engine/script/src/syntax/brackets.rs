@@ -38,6 +38,9 @@ pub(super) fn missing(spot: &Spot<'_>, token: &str, why: &str) -> Diagnostic {
             let code = if spot.here() == ":" { "heng::rule::colon_block" } else { "heng::rule::block_missing" };
             spot.say(Message::new(code).with("word", spot.here()))
         }
+        "," | ")" if odd_quotes(spot).is_some() => {
+            spot.say_at(odd_quotes(spot).unwrap_or(spot.span), Message::new("heng::rule::odd_quotes"))
+        }
         "," if !ends_here(spot) => spot.say(Message::new("heng::rule::missing_comma").with("word", spot.here())),
         ")" | "]" | "}" | "," => unclosed(spot),
         _ => spot.say(Message::new("heng::rule::token_missing").with("token", token).with("word", spot.here())),
@@ -60,6 +63,16 @@ fn spoken(spot: &Spot<'_>) -> Option<Diagnostic> {
         _ => return None,
     };
     Some(spot.say(Message::new("heng::rule::spoken_sign").with("word", spot.here()).with("sign", sign)))
+}
+
+/// The first quote of the line, where the quotes do not pair up.
+fn odd_quotes(spot: &Spot<'_>) -> Option<Span> {
+    let text = &spot.text.source.text;
+    let start = text[..spot.span.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[start..].lines().next()?;
+    let code = line.split("//").next()?.replace("\\\"", "  ");
+    let first = code.find('"')?;
+    (code.matches('"').count() % 2 == 1).then(|| Span::new(start + first, start + first + 1))
 }
 
 /// Whether the token cannot be another item of a list.

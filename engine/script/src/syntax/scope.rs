@@ -39,6 +39,12 @@ pub(super) fn elsewhere(spot: &Spot<'_>, name: &str) -> Option<Diagnostic> {
     let places: Vec<Span> = declarations.map(|at| spot.tokens[at]).collect();
     let same = places.iter().find(|place| here.is_some() && function_around(spot, place.start) == here);
     let outside = places.iter().find(|place| function_around(spot, place.start).is_none());
+    // The parameter of a closure is a name of the closure only: there is no `let` that could be moved.
+    let closure = places.iter().find(|place| is_of_closure(spot, **place));
+    if let Some(place) = closure.filter(|_| places.iter().all(|place| is_of_closure(spot, *place))) {
+        let diagnostic = spot.say(Message::new("heng::rule::closure_parameter").with("name", name));
+        return Some(diagnostic.context(&spot.text.source, *place, Message::new("heng::rule::defined_here")));
+    }
     let (code, place) = match (same, outside, places.first()) {
         (Some(place), ..) if place.start > spot.span.start => ("heng::rule::name_later", place),
         (Some(place), ..) => ("heng::rule::name_of_block", place),
@@ -48,4 +54,11 @@ pub(super) fn elsewhere(spot: &Spot<'_>, name: &str) -> Option<Diagnostic> {
     };
     let diagnostic = spot.say(Message::new(code).with("name", name));
     Some(diagnostic.context(&spot.text.source, *place, Message::new("heng::rule::defined_here")))
+}
+
+/// Whether a name is declared between the bars of a closure.
+fn is_of_closure(spot: &Spot<'_>, place: Span) -> bool {
+    let text = &spot.text.source.text;
+    let opened = text[..place.start].rfind(['|', '(']).is_some_and(|at| text[at..].starts_with('|'));
+    opened && text[place.end..].trim_start().starts_with(['|', ','])
 }
