@@ -123,6 +123,10 @@ fn quiet_says_errors_and_nothing_else() {
     let ran = small.heng(&["check", "-q", "--lang", "zh"]);
     assert_eq!(ran.status, 3);
     assert!(ran.out.contains("heng::rule::division_by_zero") && !ran.out.contains("警告"), "{}", ran.out);
+    small.replace(path, "1 / 0", "1 / 1");
+    assert_eq!(small.heng(&["check", "-q"]).status, 0);
+    small.replace(path, "1 / 1", "1 / 0");
+    assert!(small.heng(&["check", "--lang", "zh"]).errors.contains("out/results.json 还是以前的"));
 }
 
 #[test]

@@ -82,7 +82,12 @@ fn view(console: &Console, command: &Check, run: &Run) -> Result<View, Status> {
 fn keep(console: &Console, run: &Run, so_far: Status) -> Status {
     let words = Catalogue::of(console.lang);
     if so_far == Status::BrokenRule {
-        console.remark(&words.title(&Message::new("heng::cli::not_published")));
+        let before = run.inputs.out.as_ref().map(|out| out.join(documents::RESULTS)).filter(|file| file.is_file());
+        let message = match before {
+            Some(file) => Message::new("heng::cli::not_published_anew").with("path", file.display().to_string()),
+            None => Message::new("heng::cli::not_published"),
+        };
+        console.remark(&words.title(&message));
         return Status::Done;
     }
     let Some(out) = &run.inputs.out else { return Status::Done };

@@ -9,6 +9,7 @@ cli-cannot_write = { $path } cannot be written: { $why }
 cli-not_results = { $path } is no results document: { $why }
     .help = Make it anew with heng check
 cli-wrote = wrote { $path }
+cli-not_published_anew = there are errors; no results were written, and { $path } is of an earlier run
 cli-not_published = there are errors; no results were written
 cli-no_project = there is no heng.yaml in { $folder }
     .help = run in a project folder, or name a methodology with -m.

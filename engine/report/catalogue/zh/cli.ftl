@@ -9,6 +9,7 @@ cli-cannot_write = 写不了 { $path }：{ $why }
 cli-not_results = { $path } 不是评估结果文件：{ $why }
     .help = 用 heng check 重新生成
 cli-wrote = 已写入 { $path }
+cli-not_published_anew = 有错误，没有写出结果；{ $path } 还是以前的
 cli-not_published = 有错误，没有写出结果
 cli-no_project = { $folder } 里没有 heng.yaml
     .help = 进到项目文件夹里运行，或用 -m 指明指标体系。
