@@ -7,10 +7,10 @@ use heng_model::trail::RulePlace;
 use heng_model::{Diagnostic, Message, Source, Span};
 use rhai::{AST, ASTFlags, ASTNode, Engine, Expr, ParseErrorType, Position, Scope, Stmt};
 
-use crate::api::{Form, Interface};
 use crate::closure::Closures;
 use crate::event::At;
 use crate::flow::{Calls, Unit};
+use crate::functions;
 use crate::place::Text;
 use crate::suggest;
 use crate::syntax::{Around, parse_diagnostic};
@@ -98,10 +98,6 @@ pub fn compile(
     }
     // The text as it is first: what is wrong in it stands at the right place whatever else is done with it.
     let whole = compile_whole(engine, &text, around)?;
-    let hiding = hiding(&whole, &text);
-    if !hiding.is_empty() {
-        return Err(hiding);
-    }
     let checks = || whole.iter_functions().filter(|function| function.name == "check");
     let check = checks().find(|function| function.params.len() == 2).or_else(|| checks().next());
     let Some(check) = check else {
@@ -202,23 +198,11 @@ pub fn compile_whole(engine: &Engine, text: &Text, around: Around<'_>) -> Result
     scope.push("reference", ());
     let ast = compile_naming(engine, text, &text.source.text, scope, around)?;
     let crowded = crowded_calls(&ast, text);
-    if crowded.is_empty() { Ok(ast) } else { Err(crowded) }
-}
-
-/// Functions by the name of one of Heng's own, which they would stand before wherever it is called.
-fn hiding(whole: &AST, text: &Text) -> Vec<Diagnostic> {
-    let mut hiding = Vec::new();
-    for function in whole.iter_functions() {
-        let known = Interface::get().named(function.name).filter(|known| known.form != Form::Property);
-        if let Some(known) = known.min_by_key(|known| known.form != Form::Function) {
-            let place = text.source.text.find(&format!("fn {}(", function.name));
-            let place = place.map_or(Span::default(), |at| Span::new(at + 3, at + 3 + function.name.len()));
-            let message = Message::new("heng::rule::hides_native").with("name", function.name);
-            let message = message.with("known", known.signature.as_str());
-            hiding.push(Diagnostic::error(message).at(&text.source, place));
-        }
+    if !crowded.is_empty() {
+        return Err(crowded);
     }
-    hiding
+    let hiding = functions::hiding(&ast, text);
+    if hiding.is_empty() { Ok(ast) } else { Err(hiding) }
 }
 
 /// Calls with more arguments than anything takes. Rhai looks for a function of many arguments under sixteen kinds each.

@@ -10,6 +10,7 @@ mod compile;
 mod event;
 mod failure;
 mod flow;
+mod functions;
 mod guard;
 mod handbook;
 mod libraries;

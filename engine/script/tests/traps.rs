@@ -260,7 +260,10 @@ fn a_return_in_check_is_an_error_wherever_it_stands() {
         assert_eq!(errors[0].message.code, "heng::rule::return_in_check", "{body}");
         let place = &errors[0].chain[0];
         assert_eq!(&ran.script[place.span.range()], "return", "{body}");
-        assert!(linted(&judges(body)).contains(&pair("return_in_check", "return")), "{body}");
+        // What is not judged after it is no mistake of its own.
+        let said = linted(&judges(body));
+        assert!(said.contains(&pair("return_in_check", "return")), "{body}");
+        assert!(said.iter().all(|(code, _)| !code.contains("never_judged")), "{body}: {said:?}");
     }
     // Functions and closures return as they like, and `throw` is no return.
     let fine =
@@ -282,6 +285,22 @@ fn a_function_cannot_stand_before_one_of_hengs_own() {
         assert_eq!(at(&ran.diagnostics[0]), pair("hides_native", name));
         assert!(matches!(ran.judgement.verdict, Verdict::Error { .. }), "{name}");
     }
+    // However it is written, in the order of the text, and in libraries too: there the other functions would call it unawares.
+    let odd = "//! 试验。\nfn check(bundle, params) {\n    judge(\"a\", true); // fn text(x)\n}\nprivate fn  text (x) { x }\nfn date(x) { x }\n";
+    let ran = check(&["a"], odd).run();
+    let said: Vec<_> = ran.diagnostics.iter().map(|one| (at(one), one.labels[0].span.start)).collect();
+    let place = |words: &str, name: &str| odd.find(words).unwrap() + words.find(name).unwrap();
+    assert_eq!(
+        said,
+        [
+            (pair("hides_native", "text"), place("fn  text", "text")),
+            (pair("hides_native", "date"), place("fn date", "date"))
+        ]
+    );
+    let uses = "//! 试验。\nfn check(bundle, params) {\n    judge(\"a\", own::late());\n}\n";
+    let library = "//! 日期。\nfn late() { date(\"2024-01-01\") }\nfn date(x) { x == x }\n";
+    let ran = check(&["a"], uses).library("own", library).run();
+    assert!(ran.diagnostics.iter().any(|one| at(one) == pair("hides_native", "date")), "{:?}", ran.diagnostics);
 }
 
 #[test]

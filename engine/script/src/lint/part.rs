@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use heng_model::Span;
 use rhai::{AST, ASTNode, Dynamic, Expr, FnAccess, FnPtr, Stmt};
 
+use crate::functions::written;
 use crate::place::Text;
 use crate::rulebook::Rulebook;
 
@@ -163,21 +164,4 @@ fn body(ast: &AST, name: &str, count: usize) -> Vec<Stmt> {
         true
     });
     statements
-}
-
-/// The names of functions and of their parameters, as they stand in the text.
-fn written(text: &Text) -> Vec<(Span, Vec<Span>)> {
-    let source = &text.source.text;
-    let tokens: Vec<Span> = text.tokens().collect();
-    let word = |at: usize| tokens.get(at).map_or("", |span| &source[span.range()]);
-    let mut found = Vec::new();
-    for at in 0..tokens.len() {
-        if word(at) != "fn" || word(at + 2) != "(" {
-            continue;
-        }
-        let parameters = tokens[at + 3..].iter().take_while(|span| &source[span.range()] != ")");
-        let parameters = parameters.filter(|span| &source[span.range()] != ",").copied().collect();
-        found.push((tokens[at + 1], parameters));
-    }
-    found
 }

@@ -314,11 +314,12 @@ impl<'a> Walker<'a> {
                 if flags.contains(ASTFlags::BREAK) {
                     // `throw`
                     self.paths.here = None;
+                } else if self.in_check {
+                    let span = self.token(*position);
+                    self.say(Diagnostic::error(Message::new("heng::rule::return_in_check")), span);
+                    // What is not judged after it comes of this one mistake.
+                    self.paths.here = None;
                 } else {
-                    if self.in_check {
-                        let span = self.token(*position);
-                        self.say(Diagnostic::error(Message::new("heng::rule::return_in_check")), span);
-                    }
                     self.paths.leave();
                 }
                 known.unwrap_or(Known::of(Type::Nothing))
