@@ -315,8 +315,10 @@ fn what_a_method_is_used_on_by_mistake_is_said_in_words() {
     );
     assert_eq!(nothing.code, "heng::rule::of_nothing");
     assert_eq!(ran("judge(\"a\", date(\"某日\".capture(`(\\d)`)).year == 2024);").code, "heng::rule::of_nothing");
-    let property = ran("judge(\"a\", bundle.table(\"t.csv\").rows.first.text(\"名\") == \"甲\");");
-    assert_eq!(property.code, "heng::rule::method_not_called");
+    for method in ["len", "is_empty", "unique"] {
+        let property = ran(&format!("judge(\"a\", bundle.table(\"t.csv\").rows.{method} == [1].{method});"));
+        assert_eq!((&*property.code, property.text("name")), ("heng::rule::method_not_called", Some(method)));
+    }
     let json = ran("judge(\"a\", bundle.table(\"t.json\").rows.len() > 1);");
     assert_eq!(json.code, "heng::rule::json_as_table");
     let unlike = ran("judge(\"a\", bundle.table(\"t.csv\").rows.first().text(3) == \"甲\");");
@@ -344,4 +346,20 @@ fn as_many_people_code_as_the_methodology_asks_for() {
     assert_eq!(said("{ value: 是, by: 甲 }"), "missing too_few_coders");
     assert_eq!(said("{ value: 是, by: 甲 }, { value: 是, by: 甲 }"), "missing too_few_coders");
     assert_eq!(said("{ value: 是, by: 甲 }, { value: 全知道, by: 乙 }"), "missing not_in_codebook");
+}
+
+/// Whoever writes of a list's first item thinks of a property as often as of a method.
+#[test]
+fn the_first_item_is_a_property_and_a_method() {
+    let check = judges(
+        "let rows = bundle.table(\"t.csv\").rows;
+        let none = rows.filter(|row| row.number(\"数\") > 9);
+        judge(\"a\", rows.first.text(\"名\") == \"甲\" && rows.first().text(\"名\") == \"甲\" && [7, 8].first == 7 && [7, 8].first() == 7
+            && !exists(none.first) && !exists(none.first()) && !exists([].first));",
+    );
+    let check = check.file("t.csv", "名,数\n甲,1\n乙,2\n");
+    assert_eq!(linted(&check), []);
+    assert_eq!(check.run().says("a"), "met");
+    let unknown = judges("judge(\"a\", bundle.table(\"t.csv\").rows.first.titel == \"甲\");");
+    assert_eq!(linted(&unknown), [pair("unknown_property_of", "titel")]);
 }

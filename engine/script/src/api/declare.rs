@@ -143,6 +143,19 @@ impl Declarer {
         self
     }
 
+    /// The property declared last, of another kind of value.
+    pub fn also_property<A: 'static, const N: usize, const X: bool, R: Variant + Clone, const F: bool, FUNC>(
+        &mut self,
+        name: &str,
+        function: FUNC,
+    ) -> &mut Self
+    where
+        FUNC: RhaiNativeFunc<A, N, X, R, F> + Send + Sync + 'static,
+    {
+        FuncRegistration::new_getter(name).in_global_namespace().set_into_module(&mut self.module, function);
+        self
+    }
+
     /// `value[index]`
     pub fn index<A: 'static, const N: usize, const X: bool, R: Variant + Clone, const F: bool, FUNC>(
         &mut self,

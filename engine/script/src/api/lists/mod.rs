@@ -81,7 +81,10 @@ pub(super) fn declare(declarer: &mut Declarer) {
 fn questions(declarer: &mut Declarer) {
     on_lists!(declarer, "list.len() -> number", "有几项。", "How many items.", "len", length);
     on_lists!(declarer, "list.is_empty() -> bool", "是不是一项也没有。", "Whether there is none.", "is_empty", empty);
-    on_lists!(declarer, "list.first() -> any?", "第一项，没有就是 ()。", "The first item, or ().", "first", first);
+    declarer
+        .entry("list.first -> any?", "第一项，没有就是 ()。", "The first item, or ().", |list: &mut List| first_of(list))
+        .also_property("first", |items: &mut Array| first_of(&of_array(items)));
+    on_lists!(declarer, "list.first() -> any?", "同 first。", "The same as first.", "first", first);
     on_lists!(
         declarer,
         "list.contains(item: any) -> bool",
@@ -190,6 +193,9 @@ fn empty(_: &NativeCallContext<'_>, list: &List) -> bool {
     list.is_empty()
 }
 fn first(_: &NativeCallContext<'_>, list: &List) -> Dynamic {
+    first_of(list)
+}
+fn first_of(list: &List) -> Dynamic {
     list.items.first().cloned().unwrap_or(Dynamic::UNIT)
 }
 
