@@ -82,7 +82,9 @@ fn questions(declarer: &mut Declarer) {
     on_lists!(declarer, "list.len() -> number", "有几项。", "How many items.", "len", length);
     on_lists!(declarer, "list.is_empty() -> bool", "是不是一项也没有。", "Whether there is none.", "is_empty", empty);
     declarer
-        .entry("list.first -> any?", "第一项，没有就是 ()。", "The first item, or ().", |list: &mut List| first_of(list))
+        .entry("list.first -> any?", "第一项，没有就是 ()。", "The first item, or ().", |list: &mut List| {
+            first_of(list)
+        })
         .also_property("first", |items: &mut Array| first_of(&of_array(items)));
     on_lists!(declarer, "list.first() -> any?", "同 first。", "The same as first.", "first", first);
     on_lists!(
