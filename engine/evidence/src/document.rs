@@ -170,7 +170,17 @@ impl Document {
         let text = &self.folded().text;
         let from = text[..start].rfind('\n').map_or(0, |at| at + 1).max(boundary(text, start.saturating_sub(AROUND)));
         let to = text[end..].find('\n').map_or(text.len(), |at| end + at).min(boundary(text, end + AROUND));
-        text[from..to].trim().into()
+        self.written(from..to).trim().into()
+    }
+
+    /// A range of the folded text with the letters that stand in the file: what is quoted must be found there.
+    pub(crate) fn written(&self, range: Range<usize>) -> Arc<str> {
+        self.folded().written(range, &self.source.text).into()
+    }
+
+    /// A range of the tight text, likewise.
+    pub(crate) fn written_in_tight(&self, start: usize, end: usize) -> Arc<str> {
+        self.written(self.folded().tight().folded(&(start..end)))
     }
 
     fn stated(&self, of: impl Fn(&FileMeta) -> Option<&String>) -> Option<Part> {
@@ -230,7 +240,7 @@ impl Document {
 
     /// What the first group of a pattern matches in the text, or all of the match where there is no group. The text is tried as it
     /// reads, with one space where the page has some, and then without those beside Chinese characters: 索 引 号.
-    pub fn capture(&self, pattern: &regex::Regex) -> Option<Part> {
+    pub fn capture(&self, pattern: &regex::Regex) -> Option<Found<Arc<str>>> {
         let folded = self.folded();
         let of = |text: &str| {
             let groups = pattern.captures(text)?;
@@ -240,7 +250,8 @@ impl Document {
         if range.is_empty() {
             return None;
         }
-        Some(Part { text: folded.text[range.clone()].into(), origin: self.place(range.start, range.end) })
+        let (value, origin) = (folded.text[range.clone()].into(), self.place(range.start, range.end));
+        Some(Found { value, origin, quote: self.written(range) })
     }
 
     /// The longest part of the words that the text does have: at least half of them, and two letters.

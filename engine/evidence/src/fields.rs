@@ -88,7 +88,7 @@ fn first_line(document: &Document) -> Option<Part> {
     let text = &document.folded().text;
     let line = text.lines().find(|line| !line.trim().is_empty())?;
     let start = text.find(line)?;
-    Some(Part { text: line.into(), origin: document.place(start, start + line.len()) })
+    Some(Part { text: document.written(start..start + line.len()), origin: document.place(start, start + line.len()) })
 }
 
 fn url(document: &Document) -> Option<Part> {
@@ -139,7 +139,7 @@ fn number_in_head(document: &Document) -> Option<Found<String>> {
             return Some(Found {
                 value: printed(found.as_str()),
                 origin: document.place_in_tight(from, to),
-                quote: line.trim().into(),
+                quote: document.written_in_tight(start, start + line.len()),
             });
         }
         start += line.len() + 1;
@@ -165,7 +165,7 @@ fn date_at_foot(document: &Document) -> Option<Found<Date>> {
             let before = line[..range.start].trim_matches(|c: char| c.is_whitespace() || "([".contains(c));
             if before.is_empty() || is_body(before) {
                 let origin = (start + range.start, start + range.end);
-                best = Some((date, origin, line.trim().to_owned()));
+                best = Some((date, origin, (start, start + line.len())));
             }
         }
         start += line.len() + 1;
@@ -173,8 +173,9 @@ fn date_at_foot(document: &Document) -> Option<Found<Date>> {
     if dated > MOST_DATED {
         return None;
     }
-    let (value, (from, to), quote) = best?;
-    Some(Found { value, origin: document.place_in_tight(from, to), quote: quote.into() })
+    let (value, (from, to), (first, last)) = best?;
+    let quote = document.written_in_tight(first, last);
+    Some(Found { value, origin: document.place_in_tight(from, to), quote })
 }
 
 fn date_of_page(document: &Document) -> Option<Found<Date>> {
@@ -221,7 +222,7 @@ fn issuer_at_foot(document: &Document) -> Option<Found<String>> {
             return Some(Found {
                 value: before.to_owned(),
                 origin: document.place_in_tight(*start, start + before.len()),
-                quote: before.into(),
+                quote: document.written_in_tight(*start, start + before.len()),
             });
         }
         if let Some((start, above)) = lines[..index].iter().rev().find(|(_, above)| !above.trim().is_empty())
@@ -231,7 +232,7 @@ fn issuer_at_foot(document: &Document) -> Option<Found<String>> {
             return Some(Found {
                 value: above.to_owned(),
                 origin: document.place_in_tight(*start, start + above.len()),
-                quote: above.into(),
+                quote: document.written_in_tight(*start, start + above.len()),
             });
         }
     }

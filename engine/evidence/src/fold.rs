@@ -99,6 +99,19 @@ impl Folded {
         place.checked_sub(1).and_then(|place| self.letters.get(place)).map_or(0, |(_, source)| *source as usize)
     }
 
+    /// A range of this text with the letters that its source has: 〔2024〕 where this text reads [2024]. Spaces and letters that the
+    /// source writes as references stay as they read.
+    pub fn written(&self, range: Range<usize>, source: &str) -> String {
+        let first = self.letters.partition_point(|(own, _)| (*own as usize) < range.start);
+        let letters = self.letters[first..].iter().take_while(|(own, _)| (*own as usize) < range.end);
+        let letters = letters.filter_map(|(own, at)| {
+            let read = self.text[*own as usize..].chars().next()?;
+            let there = source.get(*at as usize..).and_then(|rest| rest.chars().next());
+            Some(there.filter(|there| !there.is_whitespace() && plain(*there) == Some(read)).unwrap_or(read))
+        });
+        letters.collect()
+    }
+
     /// The bytes in the source from the first letter of a range to its last, whose length in the source is `length`.
     pub fn source_range(&self, start: usize, end: usize) -> (usize, usize) {
         let last = self.text[start..end].char_indices().next_back().map_or(start, |(at, _)| start + at);
@@ -268,6 +281,7 @@ mod tests {
         assert_eq!((folded.text.as_str(), folded.tight().text.as_str()), ("A 政 府 b", "A政府b"));
         let at = folded.text.find('府').unwrap();
         assert!(text[folded.source(at)..].starts_with('府'));
+        assert_eq!(folded.written(0..folded.text.len(), text), "Ａ 政 府 b");
         let range = folded.tight().folded(&(1..7));
         assert_eq!(&folded.text[range.clone()], "政 府");
         let (first, last) = folded.source_range(range.start, range.end);

@@ -2,8 +2,6 @@
 //! be defended: the observation is then missing evidence, until it is mended or settled. Where a quotation cannot be looked up, because
 //! the file is no text, the coding counts and a warning says so.
 
-use std::sync::Arc;
-
 use heng_model::{Diagnostic, Message, Origin, Span};
 
 use crate::bundle::{Bundle, OBSERVATIONS};
@@ -90,7 +88,7 @@ impl Document {
             let last = all[..end].char_indices().next_back().map_or(start, |(at, _)| at);
             let length = all[last..end].len();
             let (from, to) = (of(start), of(last) + length);
-            return Some(Part { text: Arc::from(&text[from..to]), origin: self.place(from, to) });
+            return Some(Part { text: self.written(from..to), origin: self.place(from, to) });
         }
         self.title().filter(|title| contains(&title.text, quote))
     }

@@ -195,8 +195,8 @@ fn search_passes_over_spaces_that_a_capture_and_a_quotation_keep() {
     let bundle = bundle(&[("p.html", page.as_bytes())]);
     let document = bundle.document("p.html").unwrap();
     let regex = |pattern: &str| regex::Regex::new(pattern).unwrap();
-    assert_eq!(&*document.capture(&regex(r"主办:(\S+)")).unwrap().text, "国务院办公厅");
-    assert_eq!(&*document.capture(&regex(r"主办:(.+):")).unwrap().text, "国务院办公厅 运行维护单位");
+    assert_eq!(&*document.capture(&regex(r"主办:(\S+)")).unwrap().value, "国务院办公厅");
+    assert_eq!(&*document.capture(&regex(r"主办:(.+):")).unwrap().value, "国务院办公厅 运行维护单位");
     // What is set apart for looks is found without its spaces.
     let captured = document.capture(&regex(r"索引号:(\S+)")).unwrap();
     assert_eq!(&page[captured.origin.span().unwrap().range()], "000014349/2022");
@@ -211,7 +211,21 @@ fn search_passes_over_spaces_that_a_capture_and_a_quotation_keep() {
         let under = found.map(|found| page[found.origin.span().unwrap().range()].to_owned());
         assert_eq!(under.unwrap_or_default(), written, "{needle}");
     }
-    assert_eq!(&*document.says("运行维护").unwrap().quote, "主办:国务院办公厅 运行维护单位:中国政府网");
+    assert_eq!(&*document.says("运行维护").unwrap().quote, "主办：国务院办公厅 运行维护单位：中国政府网");
+}
+
+/// Whoever looks a quotation up in the file must find it there.
+#[test]
+fn what_is_quoted_has_the_letters_of_the_file() {
+    let page = "<p>发文字号：<b>国办发</b>〔１９９７〕 11&nbsp;号（&#12308;转）</p><p>浙江省人民政府办公厅</p><p>２０２３年８月15日</p>";
+    let bundle = bundle(&[("a.html", page.as_bytes())]);
+    let document = bundle.document("a.html").unwrap();
+    let captured = document.capture(&regex::Regex::new(r"字号:(.+号)\(").unwrap()).unwrap();
+    assert_eq!((&*captured.value, &*captured.quote), ("国办发[1997] 11 号", "国办发〔１９９７〕 11 号"));
+    // Of what is written as a reference only the folded letter is known.
+    assert_eq!(&*document.says("(〔转)").unwrap().quote, "发文字号：国办发〔１９９７〕 11 号（[转）");
+    assert_eq!(&*document.quoted("国办发[1997]11号").unwrap().text, "国办发〔１９９７〕 11 号");
+    assert_eq!(&*document.date().unwrap().quote, "２０２３年８月15日");
 }
 
 #[test]

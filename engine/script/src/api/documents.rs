@@ -343,9 +343,9 @@ fn any_of(context: &NativeCallContext<'_>, doc: &Doc, words: &[Dynamic]) -> Fall
 
 fn capture(context: &NativeCallContext<'_>, doc: &Doc, pattern: &ImmutableString) -> Fallible<Dynamic> {
     let found = doc.0.capture(&*regex(context, pattern, doc.0.size())?);
-    let hit = found.as_ref().map(|part| cite(&part.origin, &part.text));
+    let hit = found.as_ref().map(|found| cite(&found.origin, &found.quote));
     looked(context, doc, "capture", pattern, 1, hit, Near::Nothing);
-    Ok(found.map_or(Dynamic::UNIT, |part| text(&part.text).into()))
+    Ok(found.map_or(Dynamic::UNIT, |found| text(&found.value).into()))
 }
 
 fn select(context: &NativeCallContext<'_>, doc: &Doc, call: &'static str, css: &ImmutableString) -> Fallible<List> {
