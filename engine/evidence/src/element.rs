@@ -80,12 +80,14 @@ impl<'a> ElementView<'a> {
         let size = self.with(|tree, _| tree.elements.get(&self.id.0).map(|bytes| bytes.end - bytes.tag.start));
         size.flatten().unwrap_or_else(|| self.document.size())
     }
-    /// The beginning of its text, or its tag where it has none.
+    /// The beginning of its text with the letters of the file, or its tag where it has none.
     pub fn quote(&self) -> Arc<str> {
+        let source = &self.document.source().text;
         let text = self.with(|tree, element| {
             let mut folder = Folder::default();
-            fold_at_most(tree, *element, &self.document.source().text, &mut folder, QUOTED);
-            folder.finish().text
+            fold_at_most(tree, *element, source, &mut folder, QUOTED);
+            let folded = folder.finish();
+            folded.written(0..folded.text.len(), source)
         });
         let text: Arc<str> = text.unwrap_or_default().into();
         if !text.trim().is_empty() {

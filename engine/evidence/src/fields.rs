@@ -36,19 +36,19 @@ pub fn read(document: &Document) -> Fields {
     let labels = document.labels();
     let title = title(document, &labels.values);
     let mut fields = Fields { url: url(document), ..Fields::default() };
-    for Labelled { label, text, origin } in labels.values {
+    for Labelled { label, text, quote, origin } in labels.values {
         match label {
             "成文日期" | "发文日期" if fields.date.is_none() => {
-                fields.date = dates::parse_date(&text).map(|value| Found { value, origin, quote: text });
+                fields.date = dates::parse_date(&text).map(|value| Found { value, origin, quote });
             }
             // A field left blank says 无 or -.
             "发文字号" | "文号" if fields.number.is_none() && text.chars().any(|c| c.is_ascii_digit()) => {
-                fields.number = Some(Found { value: printed(&text), origin, quote: text });
+                fields.number = Some(Found { value: printed(&text), origin, quote });
             }
             "发文机关" | "发布机关" | "发布机构" | "发文单位" | "制定机关"
                 if fields.issuer.is_none() && text.chars().count() >= 2 =>
             {
-                fields.issuer = Some(Found { value: text.to_string(), origin, quote: text });
+                fields.issuer = Some(Found { value: text.to_string(), origin, quote });
             }
             _ => {}
         }

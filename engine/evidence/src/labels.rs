@@ -8,7 +8,7 @@ use heng_model::Origin;
 use scraper::{ElementRef, Selector};
 
 use crate::document::Document;
-use crate::fold::{Folder, normalise};
+use crate::fold::{Folded, Folder, normalise};
 use crate::html::Tree;
 use crate::visible::fold_children;
 
@@ -55,8 +55,10 @@ const MOST_IN_LINE: usize = 200;
 pub struct Labelled {
     /// The label, without white space and colon.
     pub label: &'static str,
-    /// The value.
+    /// The value, in one width.
     pub text: Arc<str>,
+    /// The value with the letters of the file.
+    pub quote: Arc<str>,
     /// Where the value stands.
     pub origin: Origin,
 }
@@ -98,11 +100,12 @@ impl Document {
     }
 
     fn take(&self, tree: &Tree, label: &'static str, value: ElementRef<'_>, found: &mut Labels) {
-        let text = text_of(self, tree, value);
-        let Some(bytes) = tree.elements.get(&value.id()).filter(|_| !text.trim().is_empty()) else { return };
+        let folded = folded_of(self, tree, value);
+        let Some(bytes) = tree.elements.get(&value.id()).filter(|_| !folded.text.trim().is_empty()) else { return };
         found.values.push(Labelled {
             label,
-            text: text.trim().into(),
+            text: folded.text.trim().into(),
+            quote: folded.written(0..folded.text.len(), &self.source().text).trim().into(),
             origin: self.origin(bytes.tag.start, bytes.end),
         });
     }
@@ -174,8 +177,9 @@ impl Document {
         let value = &folded.tight().text[from..to];
         let (from, to) = (from + value.len() - value.trim_start().len(), to - (value.len() - value.trim_end().len()));
         if from < to {
-            let text = folded.text[folded.tight().folded(&(from..to))].into();
-            found.values.push(Labelled { label, text, origin: self.place_in_tight(from, to) });
+            let range = folded.tight().folded(&(from..to));
+            let (text, quote) = (folded.text[range.clone()].into(), self.written(range));
+            found.values.push(Labelled { label, text, quote, origin: self.place_in_tight(from, to) });
         }
     }
 }
@@ -201,9 +205,13 @@ fn labels_in(line: &str, spaced: impl Fn(usize) -> bool) -> Vec<(&'static str, u
 }
 
 fn text_of(document: &Document, tree: &Tree, element: ElementRef<'_>) -> String {
+    folded_of(document, tree, element).text
+}
+
+fn folded_of(document: &Document, tree: &Tree, element: ElementRef<'_>) -> Folded {
     let mut folder = Folder::default();
     fold_children(tree, *element, &document.source().text, &mut folder);
-    folder.finish().text
+    folder.finish()
 }
 
 /// The cells of a table by row and column, those that span several at each of their places.

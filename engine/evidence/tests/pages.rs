@@ -217,15 +217,19 @@ fn search_passes_over_spaces_that_a_capture_and_a_quotation_keep() {
 /// Whoever looks a quotation up in the file must find it there.
 #[test]
 fn what_is_quoted_has_the_letters_of_the_file() {
-    let page = "<p>发文字号：<b>国办发</b>〔１９９７〕 11&nbsp;号（&#12308;转）</p><p>浙江省人民政府办公厅</p><p>２０２３年８月15日</p>";
+    let page = "<p>发文字号：<b>国办发</b>〔１９９７〕 11&nbsp;号</p><p>（&#12308;转）</p><p>浙江省人民政府办公厅</p><p>２０２３年８月15日</p>";
     let bundle = bundle(&[("a.html", page.as_bytes())]);
     let document = bundle.document("a.html").unwrap();
-    let captured = document.capture(&regex::Regex::new(r"字号:(.+号)\(").unwrap()).unwrap();
+    let captured = document.capture(&regex::Regex::new(r"字号:(.+号)").unwrap()).unwrap();
     assert_eq!((&*captured.value, &*captured.quote), ("国办发[1997] 11 号", "国办发〔１９９７〕 11 号"));
     // Of what is written as a reference only the folded letter is known.
-    assert_eq!(&*document.says("(〔转)").unwrap().quote, "发文字号：国办发〔１９９７〕 11 号（[转）");
+    assert_eq!(&*document.says("(〔转)").unwrap().quote, "（[转）");
     assert_eq!(&*document.quoted("国办发[1997]11号").unwrap().text, "国办发〔１９９７〕 11 号");
     assert_eq!(&*document.date().unwrap().quote, "２０２３年８月15日");
+    let number = document.number().unwrap();
+    assert_eq!((number.value.as_str(), &*number.quote), ("国办发〔1997〕11号", "国办发〔１９９７〕 11 号"));
+    let first = document.select(&heng_evidence::Css::parse("p").unwrap())[0];
+    assert!(document.element(first).quote().starts_with("发文字号：国办发〔１９９７〕"));
 }
 
 #[test]
