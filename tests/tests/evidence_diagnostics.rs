@@ -117,6 +117,19 @@ fn files_that_cannot_be_read() {
 }
 
 #[test]
+fn json_that_is_no_table() {
+    let files: [(&str, &[u8]); 2] = [
+        ("data/tables/包.json", "{\n  \"总数\": 2,\n  \"数据\": [{ \"城市\": \"甲城\" }]\n}\n".as_bytes()),
+        ("data/tables/混.json", "[\n  { \"城市\": \"甲城\", \"人口\": 10 },\n  [\"乙城\", 20]\n]\n".as_bytes()),
+    ];
+    let bundle = open(memory(&files));
+    assert!(bundle.table("tables/包.json").is_err() && bundle.table("tables/混.json").is_err());
+    for lang in [Lang::Zh, Lang::En] {
+        insta::assert_snapshot!(printed(lang, &["unreadable"; 2], &bundle.diagnostics()));
+    }
+}
+
+#[test]
 fn a_text_that_no_encoding_fits() {
     // UTF-16 by its mark, and half of a character.
     let bundle = open(memory(&[("data/pages/怪.html", b"\xff\xfe\x00\xd8\x41\x00".as_slice())]));

@@ -17,6 +17,7 @@ use crate::html;
 use crate::meta::{self, Absence, BundleMeta};
 use crate::observation::{self, Observation, Observations};
 use crate::pattern::{BadPattern, Pattern};
+use crate::records;
 use crate::table::Table;
 use crate::unreadable::Unreadable;
 use crate::value::{self, Value};
@@ -250,7 +251,11 @@ impl Bundle {
         let (path, slot) = self.slot(path)?;
         let read = || {
             let (source, decoded) = self.text(path, slot)?;
-            let table = Table::read(path, source, decoded, self.limits.rows)?;
+            let table = if is_data(path) {
+                records::read(path, source, decoded, self.limits)?
+            } else {
+                Table::read(path, source, decoded, self.limits.rows)?
+            };
             self.found.lock().unwrap_or_else(PoisonError::into_inner).extend(table.remarks().iter().cloned());
             Ok(Arc::new(table))
         };
@@ -362,6 +367,12 @@ fn whole_path(path: &str) -> String {
 fn is_markup(path: &str) -> bool {
     let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     matches!(ending.as_str(), "html" | "htm" | "shtml" | "xhtml" | "jsp" | "php" | "asp" | "aspx")
+}
+
+/// JSON and YAML, which hold tables as lists.
+fn is_data(path: &str) -> bool {
+    let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    matches!(ending.as_str(), "json" | "yaml" | "yml")
 }
 
 fn no_text(path: &Arc<str>, why: NoText) -> Unreadable {

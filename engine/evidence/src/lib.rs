@@ -18,6 +18,7 @@ mod numbers;
 mod observation;
 mod pattern;
 mod quotation;
+mod records;
 mod shape;
 mod shapes;
 mod table;

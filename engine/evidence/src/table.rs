@@ -1,4 +1,4 @@
-//! Tables: CSV with the bytes of every cell.
+//! Tables with the bytes of every cell, and how CSV is read as one.
 
 use std::sync::Arc;
 
@@ -7,6 +7,7 @@ use heng_model::{Diagnostic, Message, Origin, Place, Source, Span};
 use crate::decode::Decoded;
 use crate::fold::{normalise, same};
 use crate::unreadable::Unreadable;
+use crate::value::step;
 
 /// A table with named columns.
 #[derive(Debug)]
@@ -18,8 +19,23 @@ pub struct Table {
     folded: Vec<String>,
     /// Text and bytes of every cell, row by row.
     rows: Vec<Vec<(Arc<str>, Span)>>,
+    layout: Layout,
     remarks: Vec<Diagnostic>,
     cells: usize,
+}
+
+/// How the rows stand in the file.
+#[derive(Debug)]
+pub(crate) enum Layout {
+    /// A head and a row a line.
+    Sheet,
+    /// A list of JSON with an item a row.
+    Items {
+        /// Where each row stands.
+        spans: Vec<Span>,
+        /// Whether every item names its columns itself; otherwise the first item is the head.
+        keyed: bool,
+    },
 }
 
 /// A cell.
@@ -32,14 +48,27 @@ pub struct Cell {
 }
 
 /// Columns of one table.
-const MOST_COLUMNS: usize = 1_000;
+pub(crate) const MOST_COLUMNS: usize = 1_000;
 /// Cells of one table.
-const MOST_CELLS: usize = 4_000_000;
+pub(crate) const MOST_CELLS: usize = 4_000_000;
 /// Things that are said of one table.
 const MOST_REMARKS: usize = 100;
 
 impl Table {
-    /// Reads a table. The first row is its head.
+    /// A table of these columns and rows.
+    pub(crate) fn of(
+        path: &Arc<str>,
+        source: Arc<Source>,
+        decoded: Decoded,
+        columns: Vec<Arc<str>>,
+        rows: Vec<Vec<(Arc<str>, Span)>>,
+        layout: Layout,
+    ) -> Self {
+        let folded = columns.iter().map(|column| normalise(column)).collect();
+        Self { path: path.clone(), source, decoded, columns, folded, rows, layout, remarks: Vec::new(), cells: 0 }
+    }
+
+    /// Reads CSV. The first row is its head.
     pub(crate) fn read(
         path: &Arc<str>,
         source: Arc<Source>,
@@ -48,16 +77,7 @@ impl Table {
     ) -> Result<Self, Unreadable> {
         let delimiter = if path.to_ascii_lowercase().ends_with(".tsv") { b'\t' } else { b',' };
         let mut reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
-        let mut table = Self {
-            path: path.clone(),
-            source,
-            decoded,
-            columns: Vec::new(),
-            folded: Vec::new(),
-            rows: Vec::new(),
-            remarks: Vec::new(),
-            cells: 0,
-        };
+        let mut table = Self::of(path, source, decoded, Vec::new(), Vec::new(), Layout::Sheet);
         let text = table.source.text.clone();
         let mut input = text.as_bytes();
         let mut at = 0;
@@ -187,11 +207,14 @@ impl Table {
     pub fn cell(&self, row: usize, column: usize) -> Cell {
         let found = self.rows.get(row).and_then(|cells| cells.get(column));
         let (text, span) = found.map_or_else(|| ("".into(), None), |(text, span)| (text.clone(), Some(*span)));
-        let place = Place::Cell {
-            row: row + 2,
-            column: column + 1,
-            name: self.columns.get(column).cloned(),
-            bytes: span.map(|span| self.decoded.map().to_raw(span)),
+        let bytes = span.map(|span| self.decoded.map().to_raw(span));
+        let name = self.columns.get(column).cloned();
+        let place = match (&self.layout, &name) {
+            (Layout::Sheet, _) => Place::Cell { row: self.row_number(row), column: column + 1, name, bytes },
+            (Layout::Items { keyed: true, .. }, Some(name)) => {
+                Place::Pointer { pointer: format!("/{row}/{}", step(name)).into(), bytes }
+            }
+            (Layout::Items { .. }, _) => Place::Pointer { pointer: format!("/{}/{column}", row + 1).into(), bytes },
         };
         Cell { text, origin: Origin { file: self.path.clone(), place } }
     }
@@ -199,7 +222,17 @@ impl Table {
     pub fn text(&self, row: usize, column: usize) -> Option<&Arc<str>> {
         self.rows.get(row)?.get(column).map(|(text, _)| text)
     }
+    /// The number of a row as whoever opens the file counts: the head is row 1, and where there is none, the first row.
+    pub fn row_number(&self, row: usize) -> usize {
+        match self.layout {
+            Layout::Items { keyed: true, .. } => row + 1,
+            _ => row + 2,
+        }
+    }
     fn row_span(&self, row: usize) -> Option<Span> {
+        if let Layout::Items { spans, .. } = &self.layout {
+            return spans.get(row).copied();
+        }
         let cells = self.rows.get(row)?;
         Some(Span::new(cells.first()?.1.start, cells.last()?.1.end))
     }

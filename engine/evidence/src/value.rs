@@ -46,6 +46,17 @@ pub(crate) fn read(
     decoded: &Decoded,
     nesting: u32,
 ) -> Result<Value, Unreadable> {
+    let tree = tree(path, source, nesting)?;
+    if pointers(&tree, 0) > MOST_POINTERS {
+        let why = Message::new("heng::yaml::too_many_values").with("most", MOST_VALUES);
+        let message = Message::new("heng::evidence::broken_data").with("why", why);
+        return Err(Unreadable::new(path, message).at(source, tree.span));
+    }
+    Ok(convert(path, decoded, &tree, ""))
+}
+
+/// The tree of a document that is nested no deeper than `nesting`.
+pub(crate) fn tree(path: &Arc<str>, source: &Arc<Source>, nesting: u32) -> Result<Node, Unreadable> {
     let (tree, problems) = heng_yaml::parse_within(source, nesting as usize, MOST_VALUES);
     let broken = |code: &'static str| {
         let problem = problems.first();
@@ -62,14 +73,7 @@ pub(crate) fn read(
         Unreadable::new(path, message).at(source, place)
     };
     match tree {
-        Some(tree) if problems.is_empty() => {
-            if pointers(&tree, 0) > MOST_POINTERS {
-                let why = Message::new("heng::yaml::too_many_values").with("most", MOST_VALUES);
-                let message = Message::new("heng::evidence::broken_data").with("why", why);
-                return Err(Unreadable::new(path, message).at(source, tree.span));
-            }
-            Ok(convert(path, decoded, &tree, ""))
-        }
+        Some(tree) if problems.is_empty() => Ok(tree),
         _ => Err(broken("heng::evidence::broken_data")),
     }
 }
@@ -99,14 +103,18 @@ fn convert(path: &Arc<str>, decoded: &Decoded, node: &Node, pointer: &str) -> Va
         }
         Yaml::Map(entries) => {
             let entries = entries.iter().map(|entry| {
-                let step = entry.key.replace('~', "~0").replace('/', "~1");
                 let key: Arc<str> = entry.key.as_str().into();
-                (key, convert(path, decoded, &entry.node, &format!("{pointer}/{step}")))
+                (key, convert(path, decoded, &entry.node, &format!("{pointer}/{}", step(&entry.key))))
             });
             ValueKind::Map(entries.collect())
         }
     };
     Value { kind, origin: Origin { file: path.clone(), place } }
+}
+
+/// A key as a step of a pointer.
+pub(crate) fn step(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
 }
 
 fn scalar(text: &str, plain: bool) -> ValueKind {

@@ -319,8 +319,6 @@ fn what_a_method_is_used_on_by_mistake_is_said_in_words() {
         let property = ran(&format!("judge(\"a\", bundle.table(\"t.csv\").rows.{method} == [1].{method});"));
         assert_eq!((&*property.code, property.text("name")), ("heng::rule::method_not_called", Some(method)));
     }
-    let json = ran("judge(\"a\", bundle.table(\"t.json\").rows.len() > 1);");
-    assert_eq!(json.code, "heng::rule::json_as_table");
     let unlike = ran("judge(\"a\", bundle.table(\"t.csv\").rows.first().text(3) == \"甲\");");
     assert_eq!((&*unlike.code, unlike.text("arguments")), ("heng::rule::wrong_arguments", Some("row, number")));
 }
@@ -362,4 +360,18 @@ fn the_first_item_is_a_property_and_a_method() {
     assert_eq!(check.run().says("a"), "met");
     let unknown = judges("judge(\"a\", bundle.table(\"t.csv\").rows.first.titel == \"甲\");");
     assert_eq!(linted(&unknown), [pair("unknown_property_of", "titel")]);
+}
+
+#[test]
+fn a_list_of_json_is_a_table() {
+    let body = "let rows = bundle.table(\"t.json\").rows;
+        judge(\"a\", rows.share(|row| row.number(\"数\") > 1) >= 0.5 && rows.whose(\"名\", \"乙\").first.number(\"数\") == 2.5);";
+    let records = r#"[{"名": "甲", "数": 1}, {"数": 2.5, "名": "乙"}]"#;
+    for json in [records, r#"[["名", "数"], ["甲", 1], ["乙", 2.5]]"#] {
+        let ran = judges(body).file("t.json", json).run();
+        assert_eq!(ran.says("a"), "met", "{json}");
+    }
+    // A cell without a value is missing evidence, as in any table.
+    let ran = judges(body).file("t.json", r#"[{"名": "甲", "数": null}]"#).run();
+    assert_eq!(ran.says("a"), "missing blank_cell");
 }

@@ -11,6 +11,8 @@ evidence-unreadable = { $file } cannot be read: { $why }
         [not_text] put a page, a text or a table here; pictures and archives do not belong into data/
         [unknown_encoding] open it in an editor, look whether it reads well, and save it as UTF-8
         [broken_data] mend the file as the reason says
+        [no_list_of_rows] a table is a list with an item a row, [{ "{" }"name": …{ "}" }, …]; where it stands under a key, the script reads it with bundle.json
+        [row_of_another_kind] write every item in the same form, { "{" }"column": value{ "}" } or [value, …]
         [no_head] name the columns in the first line
         [refused_file] put the file itself into the bundle
        *[other] save the file again
@@ -33,6 +35,8 @@ evidence-too_many_rows = more than { $most } rows
 evidence-no_data = the bundle { $bundle } has no folder data/, or it is empty
     .label = no evidence at all
     .help = evidence stands in data/ within the bundle; leave a bundle out until something has been collected.
+evidence-no_list_of_rows = this is no list, and cannot be read as a table
+evidence-row_of_another_kind = this item is of another kind than the others, and cannot be read as a row
 evidence-no_head = the table has no head
 evidence-open_quote = a quote is not closed, and { $count } lines are read as this one cell
     .label = from this quote on

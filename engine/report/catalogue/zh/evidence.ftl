@@ -11,6 +11,8 @@ evidence-unreadable = 读不了 { $file }：{ $why }
         [not_text] 换成网页、文字或表格；图片和压缩包从 data/ 移走
         [unknown_encoding] 用编辑器打开，确认不是乱码，再另存为 UTF-8
         [broken_data] 照所说的改正这个文件
+        [no_list_of_rows] 要有一个列表，一项一行：[{ "{" }"名称": …{ "}" }, …]；列表在别的键下面的，脚本用 bundle.json 读
+        [row_of_another_kind] 每一项写成同一种样子，都是 { "{" }"列名": 值{ "}" }，或者都是 [值, …]
         [no_head] 在第一行写上各栏的名字
         [refused_file] 把所指的文件本身放进证据包
        *[other] 重新保存这个文件
@@ -33,6 +35,8 @@ evidence-too_many_rows = 超过 { $most } 行
 evidence-no_data = 证据包 { $bundle } 里没有 data/ 文件夹，或者它是空的
     .label = 一份证据也没有
     .help = 证据文件放在证据包的 data/ 下面；一份也没有收到的，先不要放进 bundles。
+evidence-no_list_of_rows = 这份数据不是列表，读不成表格
+evidence-row_of_another_kind = 这一项和别的项不是同一种，读不成一行
 evidence-no_head = 表里没有表头
 evidence-open_quote = 引号没有收尾，后面的 { $count } 行都读成了这一格
     .label = 从这个引号起

@@ -44,10 +44,9 @@ pub(super) fn declare(declarer: &mut Declarer) {
         )
         .entry(
             "bundle.table(path: text) -> table",
-            "一张表（CSV）；没有就是缺证据。",
-            "A table; missing evidence where there is none.",
+            "一张表：CSV，或者 JSON 写成的列表；没有就是缺证据。",
+            "A table, of CSV or of a list in JSON; missing evidence where there is none.",
             |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| {
-                no_json(&context, &path)?;
                 one(&context, "table", &path, table)
             },
         )
@@ -96,7 +95,6 @@ pub(super) fn declare(declarer: &mut Declarer) {
             "一张表，没有就是 ()。",
             "A table, or ().",
             |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| {
-                no_json(&context, &path)?;
                 perhaps(&context, "find_table", &path, table)
             },
         )
@@ -199,13 +197,6 @@ fn document(run: &Run, path: &str) -> Result<Dynamic, Unreadable> {
 }
 fn table(run: &Run, path: &str) -> Result<Dynamic, Unreadable> {
     run.bundle.table(path).map(|table| Dynamic::from(Sheet(table)))
-}
-/// A JSON document read as CSV would be a table of nonsense.
-fn no_json(context: &NativeCallContext<'_>, path: &str) -> Fallible<()> {
-    if path.to_ascii_lowercase().ends_with(".json") {
-        return fail(context, Message::new("heng::rule::json_as_table").with("file", path));
-    }
-    Ok(())
 }
 fn json(run: &Run, path: &str) -> Result<Dynamic, Unreadable> {
     run.bundle.value(path).map(|value| Dynamic::from(Json(value)))

@@ -172,7 +172,7 @@ fn bad<T>(
     match (row, &cell.origin) {
         (Row::Evidence(table, index), Some(_)) => {
             // The head is row 1, as a spreadsheet counts.
-            lack(context, message.with("file", &**table.path()).with("row", index + 2))
+            lack(context, message.with("file", &**table.path()).with("row", table.row_number(*index)))
         }
         (Row::Reference(id, ..), _) => fail(context, message.with("file", &**id).with("row", 0usize)),
         (Row::Evidence(table, _), None) => lack(context, message.with("file", &**table.path()).with("row", 0usize)),
@@ -201,7 +201,9 @@ fn settled(
     let codings: Vec<String> = codings.iter().map(ToString::to_string).collect();
     let message = Message::new("heng::finding::unsettled_row").with("codings", codings).with("column", column.as_str());
     match row {
-        Row::Evidence(table, index) => lack(context, message.with("file", &**table.path()).with("row", index + 2)),
+        Row::Evidence(table, index) => {
+            lack(context, message.with("file", &**table.path()).with("row", table.row_number(*index)))
+        }
         Row::Reference(id, ..) => lack(context, message.with("file", &**id).with("row", 0usize)),
     }
 }
