@@ -22,8 +22,10 @@ fn what_is_said_of_real_sites_is_true() {
         let folder = folder.path().to_str().unwrap();
         let ran = heng(["check", folder, "--findings", "100", "--lang", "zh", "--subject", subject]);
         assert_eq!(ran.status, 0, "{}", ran.errors);
-        // Where the pages and the rules stand differs from machine to machine; where a line is broken must not.
+        // Where the pages and the rules stand differs from machine to machine, and their digest with every word of a rule.
         let printed = ran.out.replace(&format!("{folder}/"), "").replace(&format!("{}/", project().display()), "");
+        let digest = printed.lines().find_map(|line| line.split_once("指标体系 ")).unwrap().1;
+        let printed = printed.replace(digest, "（摘要）");
         insta::assert_snapshot!(format!("site_{subject}"), printed);
         // Lines are broken to the width of the page.
         ran.out.split_whitespace().filter(|word| *word != "│").collect::<String>()
