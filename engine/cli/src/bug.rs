@@ -36,3 +36,31 @@ pub fn caught(console: &Console, command: impl FnOnce() -> Status) -> ExitCode {
     console.say(&[Diagnostic::error(Message::new("heng::cli::bug").with("what", what))]);
     ExitCode::from(BUG)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The hook is one for the whole process, so that this runs in one of its own.
+    #[test]
+    #[ignore = "run by the other test in a process of its own"]
+    fn a_panic_in_a_check() {
+        watch();
+        let check = std::thread::spawn(|| catch_unwind(|| panic!("byte 7 of nothing")).is_err());
+        assert!(check.join().expect("the worker goes on"));
+        assert!(PLACE.lock().unwrap_or_else(PoisonError::into_inner).contains("byte 7 of nothing"));
+    }
+
+    #[test]
+    fn a_panic_that_is_caught_prints_nothing_unless_it_is_asked_for() {
+        for (backtrace, printed) in [("0", false), ("1", true)] {
+            let mut test = std::process::Command::new(std::env::current_exe().expect("this program"));
+            test.args(["--ignored", "--exact", "bug::tests::a_panic_in_a_check", "--nocapture"]);
+            let ran = test.env("RUST_BACKTRACE", backtrace).output().expect("it runs");
+            let (out, errors) = (String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
+            assert!(ran.status.success() && out.contains("1 passed"), "{out}{errors}");
+            assert_eq!(errors.contains("byte 7 of nothing"), printed, "{errors}");
+            assert_eq!(errors.contains("panicked at"), printed, "{errors}");
+        }
+    }
+}
