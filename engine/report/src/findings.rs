@@ -1,6 +1,7 @@
 //! The findings that matter most, each with the evidence it rests on and the line that judged. The same finding about
-//! many subjects is drawn once, for the one it costs most.
+//! many subjects is drawn once, for the one it costs most. Errors come first, under a bound of their own.
 
+mod alike;
 mod drawing;
 
 use heng_model::assessment::Assessment;
@@ -9,7 +10,8 @@ use heng_model::{CriterionId, IndicatorId, Number, Severity, SubjectId};
 
 use crate::diagnostic::{Footnote, Renderer};
 use crate::view::{Sources, View};
-use crate::{figure, outcome, style, text};
+use crate::{explain, figure, outcome, style, text};
+use alike::{Group, undated};
 use drawing::Drawing;
 
 /// Most subjects named beside the one that is drawn.
@@ -18,84 +20,49 @@ const MOST_NAMES: usize = 8;
 /// Most errors that are drawn where fewer findings are asked for.
 const MOST_ERRORS: usize = 20;
 
-/// The worst findings that the view shows, and how many more there are. Empty where there is none.
+/// The worst findings that the view shows, and how many more there are. Empty where there is none. Errors are shown
+/// whatever bound is set: it is meant for lost points.
 pub fn findings(assessment: &Assessment, view: &View, sources: &dyn Sources) -> String {
-    let groups = groups(assessment, view);
-    if groups.is_empty() {
-        return String::new();
-    }
-    let words = view.words();
-    let renderer = Renderer::new(view.lang, view.color, view.width);
-    let drawing = Drawing { assessment, words, sources };
-    let (shown, hidden) = groups.split_at(most(&groups, view).min(groups.len()));
-    let mut parts: Vec<String> = shown
-        .iter()
-        .map(|group| {
-            let mut picture = drawing.picture(group.worst);
-            picture.notes.extend(others(assessment, group, view));
-            renderer.draw(&picture)
-        })
-        .collect();
-    if !hidden.is_empty() {
-        let count: usize = hidden.iter().map(|group| 1 + group.others.len()).sum();
-        let more = words.phrase("report-more_findings", &[("groups", hidden.len().into()), ("count", count.into())]);
-        let more = text::wrap(&more, view.width, "", "");
-        parts.push(format!("{}\n", style::paint(&more, style::FAINT, view.color)));
-    }
+    let new = |finding: &&Finding| shows(assessment, view, finding) && !view.said.contains(&finding.message);
+    let groups = alike::groups(assessment, assessment.findings.iter().filter(new));
+    let (errors, rest) = groups.split_at(groups.partition_point(Group::is_error));
+    let mut parts = drawn(errors, view.findings.max(MOST_ERRORS), "report-more_errors", assessment, view, sources);
+    parts.extend(drawn(rest, view.findings, "report-more_findings", assessment, view, sources));
     parts.join("\n")
 }
 
-/// How many are shown. Errors come first, and a bound that is meant for lost points does not hide them.
-fn most(groups: &[Group<'_>], view: &View) -> usize {
-    let errors = groups.iter().take_while(|group| group.worst.severity == Severity::Error).count();
-    if view.findings == 0 { 0 } else { view.findings.max(errors.min(MOST_ERRORS)) }
+/// The first `most`, and a line on how many are left out.
+fn drawn(
+    groups: &[Group<'_>],
+    most: usize,
+    left_out: &str,
+    assessment: &Assessment,
+    view: &View,
+    sources: &dyn Sources,
+) -> Vec<String> {
+    let words = view.words();
+    let renderer = Renderer::new(view.lang, view.color, view.width);
+    let drawing = Drawing { assessment, words, sources };
+    let (shown, hidden) = groups.split_at(most.min(groups.len()));
+    let draw = |group: &Group<'_>| {
+        let mut picture = drawing.picture(group.worst, group.error);
+        picture.notes.extend(others(assessment, group, view));
+        renderer.draw(&picture)
+    };
+    let mut parts: Vec<String> = shown.iter().map(draw).collect();
+    if !hidden.is_empty() {
+        let count: usize = hidden.iter().map(Group::count).sum();
+        let told = [("groups", hidden.len().into()), ("count", count.into()), ("all", groups.len().into())];
+        let more = text::wrap(&words.phrase(left_out, &told), view.width, "", "");
+        parts.push(format!("{}\n", style::paint(&more, style::FAINT, view.color)));
+    }
+    parts
 }
 
 /// How grave the gravest finding is that the view shows.
 pub fn gravest(assessment: &Assessment, view: &View) -> Option<Severity> {
     let shown = assessment.findings.iter().filter(|finding| shows(assessment, view, finding));
     shown.map(|finding| finding.severity).max()
-}
-
-/// The same finding about several subjects.
-struct Group<'a> {
-    worst: &'a Finding,
-    others: Vec<&'a Finding>,
-}
-
-/// What makes two findings the same but for their subject.
-type Sameness<'a> = (&'a str, Option<&'a IndicatorId>, Option<&'a CriterionId>, Option<String>);
-
-fn sameness(finding: &Finding) -> Sameness<'_> {
-    // Without a criterion, only the very same words about the same leaf are the same finding; and one missing file is
-    // one finding, however many criteria it leaves unjudged.
-    let criterion = finding.criterion.as_ref().filter(|_| finding.message.code != "heng::finding::missing_evidence");
-    let message = criterion.is_none().then(|| match &finding.subject {
-        // Files that were captured without a date are named in a row.
-        Some(subject) if undated(finding).is_some() => subject.to_string(),
-        _ => format!("{:?}", finding.message.args),
-    });
-    (&finding.message.code, finding.indicator.as_ref(), criterion, message)
-}
-
-/// The file, of a finding that says no more than that nobody knows when it was captured.
-fn undated(finding: &Finding) -> Option<&str> {
-    finding.message.text("file").filter(|_| finding.message.code == "heng::finding::no_captured_at")
-}
-
-/// Findings in the order of the assessment, the worst first.
-fn groups<'a>(assessment: &'a Assessment, view: &View) -> Vec<Group<'a>> {
-    let mut groups: Vec<Group<'a>> = Vec::new();
-    let mut places = std::collections::BTreeMap::new();
-    let new = |finding: &&Finding| shows(assessment, view, finding) && !view.said.contains(&finding.message);
-    for finding in assessment.findings.iter().filter(new) {
-        let place = *places.entry(sameness(finding)).or_insert(groups.len());
-        match groups.get_mut(place) {
-            Some(group) => group.others.push(finding),
-            None => groups.push(Group { worst: finding, others: Vec::new() }),
-        }
-    }
-    groups
 }
 
 fn shows(assessment: &Assessment, view: &View, finding: &Finding) -> bool {
@@ -107,7 +74,7 @@ fn shows(assessment: &Assessment, view: &View, finding: &Finding) -> bool {
     let indicator = view
         .indicator
         .as_ref()
-        .is_none_or(|from| finding.indicator.as_ref().is_some_and(|id| crate::explain::within(assessment, id, from)));
+        .is_none_or(|from| finding.indicator.as_ref().is_some_and(|id| explain::within(assessment, id, from)));
     subject && indicator && finding.severity >= view.least
 }
 
@@ -129,8 +96,20 @@ fn others(assessment: &Assessment, group: &Group<'_>, view: &View) -> Vec<Footno
         one.subject.as_ref().map(|id| outcome::subject_name(&assessment.definition, id))
     });
     let files: Vec<&str> = distinct(group.others.iter(), |one| undated(one));
+    // One line of a library may break the checks of several indicators.
+    let leaves = group.others.iter().filter(|one| one.indicator != worst.indicator);
+    let leaves: Vec<String> = distinct(leaves, |one| one.indicator.as_ref().map(IndicatorId::as_str))
+        .into_iter()
+        .map(|id| explain::named(assessment, &id.into()))
+        .collect();
+    let leaves: Vec<&str> = leaves.iter().map(String::as_str).collect();
     let mut told = Vec::new();
-    let kinds = [("report-other_criteria", &criteria), ("report-other_files", &files), ("report-others", &subjects)];
+    let kinds = [
+        ("report-other_criteria", &criteria),
+        ("report-other_files", &files),
+        ("report-other_indicators", &leaves),
+        ("report-others", &subjects),
+    ];
     for (id, names) in kinds {
         if !names.is_empty() {
             let list = outcome::names(words, names, MOST_NAMES);

@@ -21,7 +21,7 @@ pub(super) struct Drawing<'a> {
 }
 
 impl<'a> Drawing<'a> {
-    pub(super) fn picture(&self, finding: &'a Finding) -> Picture {
+    pub(super) fn picture(&self, finding: &'a Finding, error: Option<&RuleError>) -> Picture {
         let mut picture = Picture {
             head: format!("{} {}", severity_word(self.words, finding.severity), text::line(&finding.message.code)),
             title: self.title(finding),
@@ -31,7 +31,7 @@ impl<'a> Drawing<'a> {
             help: self.words.help(&finding.message),
         };
         if let Some(subject) = &finding.subject {
-            self.place(finding, subject, &mut picture);
+            self.place(finding, error, subject, &mut picture);
         }
         picture
     }
@@ -82,8 +82,11 @@ impl<'a> Drawing<'a> {
         }
     }
 
-    fn place(&self, finding: &'a Finding, subject: &'a SubjectId, picture: &mut Picture) {
+    fn place(&self, finding: &'a Finding, error: Option<&RuleError>, subject: &'a SubjectId, picture: &mut Picture) {
         let teller = self.teller(subject);
+        if let Some(error) = error {
+            return self.error(&teller, error, picture);
+        }
         if let Some((_, judgement)) = self.judgement(finding) {
             if &*finding.message.code != "heng::finding::stale" {
                 picture.notes.extend(judgement.because.iter().map(|why| Footnote {
@@ -97,11 +100,6 @@ impl<'a> Drawing<'a> {
         let Some(result) = self.result(subject) else { return };
         let leaf = finding.indicator.as_ref().and_then(|id| result.judgements.leaves.get(id));
         match leaf.map(|leaf| &leaf.verdict) {
-            Some(Verdict::Error { errors }) => {
-                if let Some(error) = errors.iter().find(|error| error.message == finding.message) {
-                    self.error(&teller, error, picture);
-                }
-            }
             Some(Verdict::MissingEvidence { why } | Verdict::Vetoed { why } | Verdict::NotApplicable { why })
                 if says(finding, why) =>
             {

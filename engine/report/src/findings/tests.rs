@@ -128,22 +128,93 @@ fn what_stands_outside_the_denominator_is_to_be_gained_not_lost() {
 #[test]
 fn a_bound_on_findings_hides_no_error() {
     let mut assessment = sample::assessment();
+    assessment.findings.retain(|finding| finding.severity != Severity::Error);
     for number in 0..25 {
-        let finding = Finding {
-            severity: Severity::Error,
-            message: Message::new("heng::rule::none_of_such").with("name", format!("函数{number}号")),
-            subject: Some("330100".into()),
-            indicator: Some("1.1.1".into()),
-            criterion: None,
-            points_lost: None,
-            fingerprint: String::new(),
-        };
-        assessment.findings.insert(0, finding);
+        let message = Message::new("heng::rule::none_of_such").with("name", format!("函数{number}号"));
+        assessment.findings.insert(0, error_of("330100", "1.1.1", message));
     }
     let shown = |findings: usize| findings_of(&assessment, findings).matches("函数").count();
-    assert_eq!((shown(0), shown(2), shown(22)), (0, MOST_ERRORS, 22));
-    let all = findings_of(&assessment, 5);
-    assert!(all.contains("另有"), "{all}");
+    assert_eq!((shown(0), shown(2), shown(22)), (MOST_ERRORS, MOST_ERRORS, 22));
+    let few = findings_of(&assessment, 1);
+    let more = few.find("另有 5 处、共 5 条错误没有显示。全部显示：--findings 25").unwrap_or_else(|| panic!("{few}"));
+    let lost = few.find("heng::finding::").expect("a finding beside the errors");
+    assert!(more < lost, "errors first: {few}");
+    assert!(few[lost..].contains("条发现没有显示。全部显示：--findings"), "{few}");
+    assert_eq!(few.matches("heng::finding::").count(), 1, "errors take no place of other findings: {few}");
+}
+
+#[test]
+fn a_broken_rule_comes_before_a_veto_and_a_claim_that_fails() {
+    let mut assessment = sample::assessment();
+    let veto = Message::new("heng::finding::veto").with("why", Message::new("heng::finding::author").with("text", "泄密"));
+    let broken = Message::new("heng::rule::none_of_such").with("name", "领导");
+    assessment.findings = vec![error_of("330100", "1.1.1", veto), error_of("350200", "1.1.2", broken)];
+    let shown = findings_of(&assessment, 5);
+    assert!(shown.find("heng::rule::").unwrap() < shown.find("heng::finding::veto").unwrap(), "{shown}");
+}
+
+/// Errors of a check: what is said, the subject, the leaf, and what of the script is marked, from the inside outwards.
+type Broken<'a> = (Message, &'a str, &'a str, &'a [&'a str]);
+
+fn broken(errors: &[Broken<'_>]) -> Assessment {
+    let mut assessment = sample::assessment();
+    assessment.findings.clear();
+    for (message, subject, leaf, chain) in errors {
+        let place = |needle: &&str| {
+            let start = sample::GROUP_SCRIPT.find(*needle).unwrap();
+            let (line, column) = heng_model::Source::new("x", sample::GROUP_SCRIPT).position(start);
+            let file = "checks/1.1.1-leading-group/check.rhai".into();
+            RulePlace { file, line, column, span: Span::new(start, start + needle.len()) }
+        };
+        let error = RuleError { message: message.clone(), chain: chain.iter().map(place).collect(), evidence: None };
+        let result = assessment.subjects.iter_mut().find(|result| result.subject.as_str() == *subject).unwrap();
+        let planned = || LeafJudgement::only(Verdict::Planned);
+        let judgement = result.judgements.leaves.entry((*leaf).into()).or_insert_with(planned);
+        match &mut judgement.verdict {
+            Verdict::Error { errors } => errors.push(error),
+            verdict => *verdict = Verdict::Error { errors: vec![error] },
+        }
+        assessment.findings.push(error_of(subject, leaf, message.clone()));
+    }
+    assessment
+}
+
+fn error_of(subject: &str, leaf: &str, message: Message) -> Finding {
+    Finding {
+        severity: Severity::Error,
+        message,
+        subject: Some(subject.into()),
+        indicator: Some(leaf.into()),
+        criterion: None,
+        points_lost: None,
+        fingerprint: String::new(),
+    }
+}
+
+#[test]
+fn a_place_that_breaks_for_many_is_one_error_whatever_the_numbers() {
+    let item = |count: i64| Message::new("heng::rule::no_such_item").with("index", count).with("count", count);
+    let assessment = broken(&[
+        (item(1), "330100", "1.1.1", &["says_any"]),
+        (item(2), "350200", "1.1.1", &["says_any"]),
+        (item(2), "350200", "1.1.2", &["says_any"]),
+    ]);
+    insta::assert_snapshot!(findings(&assessment, &view(), &sample::Files));
+}
+
+#[test]
+fn two_places_that_break_in_the_same_words_are_two_errors() {
+    let none = Message::new("heng::rule::none_of_such").with("name", "领导");
+    let assessment = broken(&[
+        (none.clone(), "330100", "1.1.1", &["says_any"]),
+        (none.clone(), "330100", "1.1.1", &["is_empty"]),
+        (none.clone(), "350200", "1.1.1", &["says_any"]),
+        (none, "350200", "1.1.1", &["is_empty"]),
+    ]);
+    let shown = findings(&assessment, &view(), &sample::Files);
+    assert_eq!(shown.matches("还有 1 个评估对象：厦门市").count(), 2, "{shown}");
+    let places: Vec<&str> = shown.lines().filter_map(|line| line.split_once("check.rhai:")).map(|(_, at)| at).collect();
+    assert_eq!(places, ["5:27]", "7:29]"], "{shown}");
 }
 
 fn findings_of(assessment: &Assessment, most: usize) -> String {
