@@ -146,7 +146,8 @@ fn a_bound_on_findings_hides_no_error() {
 #[test]
 fn a_broken_rule_comes_before_a_veto_and_a_claim_that_fails() {
     let mut assessment = sample::assessment();
-    let veto = Message::new("heng::finding::veto").with("why", Message::new("heng::finding::author").with("text", "泄密"));
+    let veto =
+        Message::new("heng::finding::veto").with("why", Message::new("heng::finding::author").with("text", "泄密"));
     let broken = Message::new("heng::rule::none_of_such").with("name", "领导");
     assessment.findings = vec![error_of("330100", "1.1.1", veto), error_of("350200", "1.1.2", broken)];
     let shown = findings_of(&assessment, 5);
