@@ -346,14 +346,15 @@ fn as_many_people_code_as_the_methodology_asks_for() {
     assert_eq!(said("{ value: 是, by: 甲 }, { value: 全知道, by: 乙 }"), "missing not_in_codebook");
 }
 
-/// Whoever writes of a list's first item thinks of a property as often as of a method.
+/// Whoever writes of a list's first or last item thinks of a property as often as of a method.
 #[test]
-fn the_first_item_is_a_property_and_a_method() {
+fn the_first_and_the_last_item_are_properties_and_methods() {
     let check = judges(
         "let rows = bundle.table(\"t.csv\").rows;
         let none = rows.filter(|row| row.number(\"数\") > 9);
         judge(\"a\", rows.first.text(\"名\") == \"甲\" && rows.first().text(\"名\") == \"甲\" && [7, 8].first == 7 && [7, 8].first() == 7
-            && !exists(none.first) && !exists(none.first()) && !exists([].first));",
+            && !exists(none.first) && !exists(none.first()) && !exists([].first)
+            && rows.last.text(\"名\") == \"乙\" && [7, 8].last() == 8 && rows.last().number(\"数\") == 2 && !exists([].last));",
     );
     let check = check.file("t.csv", "名,数\n甲,1\n乙,2\n");
     assert_eq!(linted(&check), []);
@@ -374,4 +375,23 @@ fn a_list_of_json_is_a_table() {
     // A cell without a value is missing evidence, as in any table.
     let ran = judges(body).file("t.json", r#"[{"名": "甲", "数": null}]"#).run();
     assert_eq!(ran.says("a"), "missing blank_cell");
+}
+
+/// Nothing would be found in it, and absence would be judged of what was never read.
+#[test]
+fn a_file_of_another_kind_is_not_searched_in_vain() {
+    for (call, file) in [
+        ("page(\"t.csv\").has(\"a\")", "t.csv"),
+        ("pages(\"t/*.json\").any(|page| page.has(\"a\"))", "t/*.json"),
+        ("table(\"p.html\").rows.len() > 0", "p.html"),
+        ("json(\"t.csv\").items.len() > 0", "t.csv"),
+        ("find_json(\"p.htm\") == 1", "p.htm"),
+    ] {
+        let check = judges(&format!("judge(\"a\", bundle.{call});")).file("t.csv", "名\n甲\n").file("p.html", "<p>甲");
+        let wanted = pair("read_as_another", &format!("\"{file}\""));
+        assert!(linted(&check).contains(&wanted), "{call}: {:?}", linted(&check));
+        assert_eq!(check.run().errors()[0].0, "read_as_another", "{call}");
+    }
+    let items = judges("judge(\"a\", bundle.json(\"t.json\").items.len() > 0);").file("t.json", "{\"数\": 1}").run();
+    assert_eq!(items.says("a"), "missing json_value");
 }

@@ -74,7 +74,15 @@ finding-unknown_property = the { $property ->
         [date] date
        *[other] { $property }
     } of { $file } is not known
-finding-json_value = { $pointer } of { $file } is not { $wanted }
+finding-json_value = { $pointer ->
+        [whole] { $file } as a whole
+       *[other] { $pointer } of { $file }
+    } { $wanted ->
+        [list] is no list
+        [number] is no number
+        [yes] says neither yes nor no
+       *[other] is no text
+    }
 finding-no_number_in_text = there is no number in "{ $text }"
 finding-no_date_in_text = there is no date in "{ $text }"
 finding-of_nothing = there is nothing in { $place } to take { $call } of

@@ -155,6 +155,16 @@ rule-not_of = ! takes true or false, not { $kind }
 rule-not_numbers = { $call } takes numbers, but there is { $kind } among them
     .label = here
     .help = take the numbers out first: .map(|x| x.number("…")).
+rule-read_as_another = { $is ->
+        [page] { $file } is a page, which { $call } does not read
+        [table] { $file } is a table, which { $call } does not read
+       *[other] { $file } is data, which { $call } does not read
+    }
+    .label = a file of another kind is wanted here
+    .help = { $is ->
+        [page] read it with { $instead }("…"); the rows of a table in it with .select("table tr").
+       *[other] read it with { $instead }("…"); where another file is meant, mend its name.
+    }
 rule-not_rows = { $call } takes the rows of a table, but there is { $kind } among them
     .label = here
     .help = take the rows of a table first: bundle.table("…").rows.

@@ -79,7 +79,15 @@ finding-unknown_property = { $file } 的{ $property ->
         [area] 领域
        *[other] { $property }
     }未知
-finding-json_value = { $file } 的 { $pointer } 不是{ $wanted }
+finding-json_value = { $pointer ->
+        [whole] { $file } 整份
+       *[other] { $file } 的 { $pointer }
+    } { $wanted ->
+        [list] 不是列表
+        [number] 不是数
+        [yes] 写的不是“是”或“否”
+       *[other] 没有文字
+    }
 finding-no_number_in_text = “{ $text }”里没有数
 finding-no_date_in_text = “{ $text }”里没有日期
 finding-of_nothing = { $place } 里一项也没有，不能算 { $call }

@@ -155,6 +155,16 @@ rule-not_of = ! 的后面要是真假，这里是{ $kind }
 rule-not_numbers = { $call } 要一列数，其中有{ $kind }
     .label = 这里
     .help = 先用 .map(|x| x.number("…")) 取出数来。
+rule-read_as_another = { $is ->
+        [page] { $file } 是网页，不能用 { $call } 读
+        [table] { $file } 是表格，不能用 { $call } 读
+       *[other] { $file } 是数据，不能用 { $call } 读
+    }
+    .label = 这里要的是另一种文件
+    .help = { $is ->
+        [page] 用 { $instead }("…") 读；网页里的表格，再用 .select("table tr") 取各行。
+       *[other] 用 { $instead }("…") 读；想读的是另一个文件的，改正文件名。
+    }
 rule-not_rows = { $call } 要表里的各行，其中有{ $kind }
     .label = 这里
     .help = 先取出表的各行：bundle.table("…").rows。

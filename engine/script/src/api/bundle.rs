@@ -7,6 +7,7 @@ use heng_model::{Message, Origin};
 use rhai::{Dynamic, ImmutableString, NativeCallContext};
 
 use super::declare::Declarer;
+use super::misread::misread;
 use crate::event::{Event, Near, Search, Wanted};
 use crate::run::{Run, at, fail, lack};
 use crate::stop::{Fallible, Stop};
@@ -205,6 +206,9 @@ fn json(run: &Run, path: &str) -> Result<Dynamic, Unreadable> {
 /// One file that must be there.
 fn one(context: &NativeCallContext<'_>, name: &'static str, path: &ImmutableString, open: Open) -> Fallible<Dynamic> {
     let run = Run::of(context);
+    if let Some(message) = misread(name, path) {
+        return fail(context, message);
+    }
     if let Some(file) = present(context, &run, path)? {
         return opened(context, &run, &file, open);
     }
@@ -226,6 +230,9 @@ fn perhaps(
     open: Open,
 ) -> Fallible<Dynamic> {
     let run = Run::of(context);
+    if let Some(message) = misread(name, path) {
+        return fail(context, message);
+    }
     if let Some(file) = present(context, &run, path)? {
         opened(context, &run, &file, open)
     } else {
@@ -242,6 +249,9 @@ fn several(
     must: bool,
 ) -> Fallible<List> {
     let run = Run::of(context);
+    if let Some(message) = misread(name, pattern) {
+        return fail(context, message);
+    }
     // A pattern becomes an automaton, which every path is put to.
     run.meter.work(context, pattern.len() + run.bundle.paths().len() * (pattern.len() / 64 + 1) / 16)?;
     let Ok(paths) = run.bundle.matching(pattern) else {

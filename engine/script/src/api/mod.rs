@@ -10,6 +10,7 @@ mod declare;
 mod documents;
 mod judging;
 mod lists;
+mod misread;
 mod observations;
 mod operators;
 mod reference;
@@ -27,6 +28,7 @@ use declare::Declarer;
 pub use documents::{css_problem, regex_problem};
 pub use judging::observation_ruling;
 pub(crate) use lists::nearest_cell;
+pub use misread::misread;
 
 /// What Rhai's hashes start from: any number, as long as it stays.
 const SEED: [u64; 4] = [0x6865_6e67, 0x8861, 2024, 64];

@@ -128,8 +128,8 @@ fn copied(context: &NativeCallContext<'_>, value: &heng_evidence::Value) -> Fall
 
 fn wrong<T>(context: &NativeCallContext<'_>, json: &Json, wanted: &'static str) -> Fallible<T> {
     let place = match &json.0.origin.place {
-        heng_model::Place::Pointer { pointer, .. } => pointer.to_string(),
-        _ => String::new(),
+        heng_model::Place::Pointer { pointer, .. } if !pointer.is_empty() => pointer.to_string(),
+        _ => "whole".to_owned(),
     };
     let message = Message::new("heng::finding::json_value").with("file", &*json.0.origin.file);
     lack(context, message.with("pointer", place).with("wanted", wanted))

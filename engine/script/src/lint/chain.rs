@@ -192,7 +192,7 @@ fn refined(declaration: &Declaration, receiver: &Known, given: Option<&Known>) -
     let is_list = matches!(bare(&receiver.kind), Type::List(_));
     match declaration.name.as_str() {
         "filter" | "unique" | "sort_by" if is_list => bare(&receiver.kind).clone(),
-        "first" | "find" if is_list => match item() {
+        "first" | "last" | "find" if is_list => match item() {
             Type::Any => Type::Any,
             kind => Type::Maybe(Box::new(kind)),
         },

@@ -8,7 +8,7 @@ use rhai::Expr;
 
 use super::known::Known;
 use super::walk::Walker;
-use crate::api::{css_problem, regex_problem};
+use crate::api::{css_problem, misread, regex_problem};
 use crate::suggest::nearest;
 
 /// Methods of `bundle` that take the path of one file.
@@ -73,7 +73,8 @@ impl<'a> Walker<'a> {
     /// A column that none of the tables has which the leaf asks for. Nothing where one of them does not say its columns.
     fn column(&mut self, column: &str, place: &'a Expr) {
         let Some((_, leaf)) = self.leaf else { return };
-        let is_table = |path: &str| [".csv", ".tsv"].iter().any(|ending| path.to_ascii_lowercase().ends_with(ending));
+        let is_table =
+            |path: &str| [".csv", ".tsv", ".json"].iter().any(|ending| path.to_ascii_lowercase().ends_with(ending));
         let tables = || leaf.evidence.iter().filter(|wanted| is_table(&wanted.pattern) || !wanted.columns.is_empty());
         if tables().next().is_none() || tables().any(|wanted| wanted.columns.is_empty()) {
             return;
@@ -118,6 +119,9 @@ impl<'a> Walker<'a> {
         };
         if ONE.contains(&name) && path.contains(['*', '?', '[', '{']) {
             let message = Message::new("heng::rule::pattern_for_one").with("pattern", path);
+            return self.say(Diagnostic::error(message), span);
+        }
+        if let Some(message) = misread(name, path) {
             return self.say(Diagnostic::error(message), span);
         }
         let Some((_, leaf)) = self.leaf else { return };

@@ -87,6 +87,12 @@ fn questions(declarer: &mut Declarer) {
         })
         .also_property("first", |items: &mut Array| first_of(&of_array(items)));
     on_lists!(declarer, "list.first() -> any?", "同 first。", "The same as first.", "first", first);
+    declarer
+        .entry("list.last -> any?", "最后一项，没有就是 ()。", "The last item, or ().", |list: &mut List| {
+            last_of(list)
+        })
+        .also_property("last", |items: &mut Array| last_of(&of_array(items)));
+    on_lists!(declarer, "list.last() -> any?", "同 last。", "The same as last.", "last", last);
     on_lists!(
         declarer,
         "list.contains(item: any) -> bool",
@@ -196,6 +202,12 @@ fn empty(_: &NativeCallContext<'_>, list: &List) -> bool {
 }
 fn first(_: &NativeCallContext<'_>, list: &List) -> Dynamic {
     first_of(list)
+}
+fn last(_: &NativeCallContext<'_>, list: &List) -> Dynamic {
+    last_of(list)
+}
+fn last_of(list: &List) -> Dynamic {
+    list.items.last().cloned().unwrap_or(Dynamic::UNIT)
 }
 fn first_of(list: &List) -> Dynamic {
     list.items.first().cloned().unwrap_or(Dynamic::UNIT)
