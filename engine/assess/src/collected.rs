@@ -1,6 +1,6 @@
 //! What collectors were asked for and did not bring, and what they brought where nobody looks for it.
 
-use heng_evidence::{Bundle, Pattern};
+use heng_evidence::{Bundle, patterns_meet};
 use heng_model::diagnostic::Severity;
 use heng_model::indicator::Leaf;
 use heng_model::judgement::{LeafJudgement, Remark};
@@ -46,18 +46,12 @@ pub fn stray(definition: &Definition, bundle: &Bundle) -> Vec<Remark> {
     let planned = definition.tree.leaves().any(|(_, leaf)| leaf.is_planned());
     for absence in bundle.meta().absent.iter().filter(|_| !planned) {
         let mut asked = definition.tree.leaves().flat_map(|(_, leaf)| &leaf.evidence).map(|wanted| &*wanted.pattern);
-        if !asked.any(|wanted| wanted == absence.pattern || meet(wanted, &absence.pattern)) {
+        if !asked.any(|wanted| patterns_meet(wanted, &absence.pattern)) {
             let message = Message::new("heng::evidence::absence_of_nothing").with("pattern", absence.pattern.as_str());
             remarks.push(warning(message, absence.origin.clone()));
         }
     }
     remarks
-}
-
-/// Whether one pattern names what the other looks for.
-fn meet(wanted: &str, recorded: &str) -> bool {
-    let fits = |pattern: &str, path: &str| Pattern::parse(pattern).is_ok_and(|pattern| pattern.fits(path));
-    fits(wanted, recorded) || fits(recorded, wanted)
 }
 
 fn warning(message: Message, origin: Origin) -> Remark {

@@ -32,7 +32,7 @@ pub fn of(assessment: &Assessment) -> Vec<Finding> {
         let lost = |finding: &Finding| finding.points_lost.clone().unwrap_or_else(Number::zero);
         let key = |finding: &Finding| (finding.subject.clone(), finding.indicator.clone(), finding.criterion.clone());
         // What is wrong with the evidence itself comes before what was judged of it.
-        let sound = |finding: &Finding| finding.message.code.split("::").nth(1) != Some("evidence");
+        let sound = |finding: &Finding| finding.message.room() != "evidence";
         let order = b.severity.cmp(&a.severity).then_with(|| sound(a).cmp(&sound(b)));
         let order = order.then_with(|| lost(b).cmp(&lost(a)));
         order.then_with(|| key(a).cmp(&key(b))).then_with(|| a.message.cmp(&b.message))

@@ -364,15 +364,17 @@ fn whole_path(path: &str) -> String {
     if path == META { META.to_owned() } else { format!("{DATA}{path}") }
 }
 
+fn ending(path: &str) -> String {
+    path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase()
+}
+
 fn is_markup(path: &str) -> bool {
-    let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    matches!(ending.as_str(), "html" | "htm" | "shtml" | "xhtml" | "jsp" | "php" | "asp" | "aspx")
+    matches!(ending(path).as_str(), "html" | "htm" | "shtml" | "xhtml" | "jsp" | "php" | "asp" | "aspx")
 }
 
 /// JSON and YAML, which hold tables as lists.
 fn is_data(path: &str) -> bool {
-    let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    matches!(ending.as_str(), "json" | "yaml" | "yml")
+    matches!(ending(path).as_str(), "json" | "yaml" | "yml")
 }
 
 fn no_text(path: &Arc<str>, why: NoText) -> Unreadable {

@@ -37,7 +37,7 @@ pub use fold::{contains, fold, fold_pattern, normalise, same, starts_with};
 pub use meta::{Absence, BundleMeta, FileMeta};
 pub use numbers::parse_number;
 pub use observation::{Coding, Disagreement, Observation};
-pub use pattern::{BadPattern, Pattern, is_path};
+pub use pattern::{BadPattern, Pattern, is_path, patterns_meet};
 pub use shapes::files;
 pub use table::{Cell, Table};
 pub use unreadable::Unreadable;

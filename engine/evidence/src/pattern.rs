@@ -16,11 +16,11 @@ static KEPT: LazyLock<RwLock<HashMap<String, Pattern>>> = LazyLock::new(RwLock::
 
 /// A pattern that stays within the bundle.
 #[derive(Debug, Clone)]
-pub enum Pattern {
-    /// One file, by its path.
-    Path(String),
-    /// Files by a pattern, all of whose paths begin with a text.
-    Glob(String, GlobMatcher),
+pub struct Pattern {
+    /// What every path that fits begins with.
+    start: String,
+    /// What decides where there are wild cards; without any the path is `start`.
+    wild: Option<GlobMatcher>,
 }
 
 /// Whether a text can be the path of a file in a bundle.
@@ -40,14 +40,14 @@ impl Pattern {
         }
         checked_path(text).map_err(|_| BadPattern)?;
         let Some(wild) = text.find(['*', '?', '[', ']', '{', '}', '\\']) else {
-            return Ok(Self::Path(text.to_owned()));
+            return Ok(Self { start: text.to_owned(), wild: None });
         };
         if let Some(kept) = KEPT.read().unwrap_or_else(PoisonError::into_inner).get(text) {
             return Ok(kept.clone());
         }
         let glob =
             GlobBuilder::new(text).literal_separator(true).backslash_escape(false).build().map_err(|_| BadPattern)?;
-        let pattern = Self::Glob(text[..wild].to_owned(), glob.compile_matcher());
+        let pattern = Self { start: text[..wild].to_owned(), wild: Some(glob.compile_matcher()) };
         let mut kept = KEPT.write().unwrap_or_else(PoisonError::into_inner);
         if kept.len() < MOST_KEPT {
             kept.insert(text.to_owned(), pattern.clone());
@@ -57,16 +57,53 @@ impl Pattern {
 
     /// Whether a path fits.
     pub fn fits(&self, path: &str) -> bool {
-        match self {
-            Self::Path(own) => own == path,
-            Self::Glob(start, matcher) => path.starts_with(start) && matcher.is_match(path),
+        match &self.wild {
+            None => self.start == path,
+            Some(wild) => path.starts_with(&self.start) && wild.is_match(path),
         }
     }
+}
+
+/// Whether two patterns name some of the same files: where an example of one fits the other.
+pub fn patterns_meet(a: &str, b: &str) -> bool {
+    let fits = |pattern: &str, path: &str| Pattern::parse(pattern).is_ok_and(|pattern| pattern.fits(&example(path)));
+    a == b || fits(a, b) || fits(b, a)
+}
+
+/// A path that fits a pattern: its wild cards are written out.
+fn example(pattern: &str) -> String {
+    let mut text = String::new();
+    let mut rest = pattern;
+    while let Some(sign) = rest.chars().next() {
+        let (with, length) = match sign {
+            '*' if rest.starts_with("**") => ("x/x", 2),
+            '*' | '?' => ("x", 1),
+            '{' => {
+                let end = rest.find('}').map_or(rest.len(), |end| end + 1);
+                let first = rest[1..].split([',', '}']).next().unwrap_or_default();
+                (first, end)
+            }
+            '[' => {
+                let end = rest.find(']').map_or(rest.len(), |end| end + 1);
+                (rest.get(1..2).unwrap_or("x"), end)
+            }
+            _ => (&rest[..sign.len_utf8()], sign.len_utf8()),
+        };
+        text.push_str(with);
+        rest = &rest[length..];
+    }
+    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pattern_has_an_example() {
+        assert_eq!(example("documents/规则/*.{txt,html}"), "documents/规则/x.txt");
+        assert_eq!(example("pages/**/a?.html"), "pages/x/x/ax.html");
+    }
 
     #[test]
     fn a_star_stays_in_its_folder() {

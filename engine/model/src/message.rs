@@ -45,6 +45,10 @@ impl Message {
         self.args.insert(Cow::Borrowed(name), value.into());
         self
     }
+    /// The room that says it: `rule` of `heng::rule::unknown_criterion`.
+    pub fn room(&self) -> &str {
+        self.code.split("::").nth(1).unwrap_or_default()
+    }
     /// The argument, where it is a text.
     pub fn text(&self, name: &str) -> Option<&str> {
         match self.args.get(name) {

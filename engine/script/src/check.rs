@@ -260,9 +260,7 @@ impl Runner<'_> {
 
     fn failed(&mut self, error: &EvalAltResult, statement: &Stmt, loses: &Flow, rests_on: Vec<Range>) {
         let Some(stop) = Stop::of(error) else {
-            let error = self.error(error, statement);
-            self.ran.errors.push(error);
-            return self.lose(loses, Loss::Failed, rests_on);
+            return self.broke(error, statement, loses, rests_on);
         };
         match &*stop {
             Stop::Missing(message) => self.lose(loses, Loss::Missing(message.clone()), rests_on),
@@ -270,16 +268,19 @@ impl Runner<'_> {
             Stop::NotApplicable(_) | Stop::MissingWhole(_) | Stop::Veto(_) => {
                 self.ran.ended = Some(Ended::Said(stop.clone(), rests_on));
             }
-            Stop::Fault(_) => {
-                let error = self.error(error, statement);
-                self.ran.errors.push(error);
-                self.lose(loses, Loss::Failed, rests_on);
-            }
+            Stop::Fault(_) => self.broke(error, statement, loses, rests_on),
             Stop::Bound(_) => {
                 self.ran.ended = Some(Ended::Bound(self.error(error, statement)));
             }
             Stop::Aborted => self.ran.ended = Some(Ended::Aborted),
         }
+    }
+
+    /// The rule itself is wrong there.
+    fn broke(&mut self, error: &EvalAltResult, statement: &Stmt, loses: &Flow, rests_on: Vec<Range>) {
+        let error = self.error(error, statement);
+        self.ran.errors.push(error);
+        self.lose(loses, Loss::Failed, rests_on);
     }
 
     fn error(&self, error: &EvalAltResult, statement: &Stmt) -> RuleError {

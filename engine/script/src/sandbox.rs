@@ -1,7 +1,7 @@
 //! The engine that scripts run in: the interface, and nothing else. No clock, no files, no imports, no printing.
 
 use std::any::TypeId;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use rhai::packages::{BasicIteratorPackage, Package};
 use rhai::{Dynamic, Engine, FLOAT, INT, Module, OptimizationLevel, Position, Shared};
@@ -84,39 +84,35 @@ fn cure_captured_lists(engine: &mut Engine) {
 }
 
 /// Values that nothing changes, so that a copy does for the original.
-static IMMUTABLE: LazyLock<[TypeId; 9]> = LazyLock::new(|| {
-    [
-        TypeId::of::<List>(),
-        TypeId::of::<Row>(),
-        TypeId::of::<Doc>(),
-        TypeId::of::<Element>(),
-        TypeId::of::<Sheet>(),
-        TypeId::of::<BundleValue>(),
-        TypeId::of::<Coded>(),
-        TypeId::of::<Group>(),
-        TypeId::of::<Json>(),
-    ]
-});
+const IMMUTABLE: [TypeId; 9] = [
+    TypeId::of::<List>(),
+    TypeId::of::<Row>(),
+    TypeId::of::<Doc>(),
+    TypeId::of::<Element>(),
+    TypeId::of::<Sheet>(),
+    TypeId::of::<BundleValue>(),
+    TypeId::of::<Coded>(),
+    TypeId::of::<Group>(),
+    TypeId::of::<Json>(),
+];
 
 /// Values that hold no others, and cost nothing to read.
-static LIGHT: LazyLock<[TypeId; 14]> = LazyLock::new(|| {
-    [
-        TypeId::of::<Row>(),
-        TypeId::of::<INT>(),
-        TypeId::of::<Day>(),
-        TypeId::of::<Doc>(),
-        TypeId::of::<Element>(),
-        TypeId::of::<Sheet>(),
-        TypeId::of::<BundleValue>(),
-        TypeId::of::<ReferenceValue>(),
-        TypeId::of::<SubjectValue>(),
-        TypeId::of::<Coded>(),
-        TypeId::of::<Json>(),
-        TypeId::of::<bool>(),
-        TypeId::of::<FLOAT>(),
-        TypeId::of::<()>(),
-    ]
-});
+const LIGHT: [TypeId; 14] = [
+    TypeId::of::<Row>(),
+    TypeId::of::<INT>(),
+    TypeId::of::<Day>(),
+    TypeId::of::<Doc>(),
+    TypeId::of::<Element>(),
+    TypeId::of::<Sheet>(),
+    TypeId::of::<BundleValue>(),
+    TypeId::of::<ReferenceValue>(),
+    TypeId::of::<SubjectValue>(),
+    TypeId::of::<Coded>(),
+    TypeId::of::<Json>(),
+    TypeId::of::<bool>(),
+    TypeId::of::<FLOAT>(),
+    TypeId::of::<()>(),
+];
 
 fn name_types(engine: &mut Engine) {
     engine

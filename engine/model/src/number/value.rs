@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use num_bigint::BigInt;
 use num_rational::{BigRational, Ratio};
-use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Pow, Signed, ToPrimitive, Zero};
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Pow, Signed, ToPrimitive};
 
 /// A rational in lowest terms with a positive denominator. What fits two words is always [`Value::Small`], so that equal
 /// values are of one kind.
@@ -144,33 +144,21 @@ impl Value {
         }
     }
 
-    /// The decimal places of the exact decimal, if there is one.
+    /// The decimal places of the exact decimal, if there is one. Denominators that are longer than a word have more places
+    /// than anybody prints.
     pub fn places(&self) -> Option<usize> {
-        let counted = match self {
-            Value::Small(small) => {
-                let mut rest = *small.denom();
-                let twos = rest.trailing_zeros() as usize;
-                rest >>= twos;
-                let mut fives = 0;
-                while rest % 5 == 0 {
-                    rest /= 5;
-                    fives += 1;
-                }
-                (rest == 1, twos.max(fives))
-            }
-            Value::Big(big) => {
-                let mut rest = big.denom().clone();
-                let twos = usize::try_from(rest.trailing_zeros().unwrap_or(0)).unwrap_or(usize::MAX);
-                rest >>= twos;
-                let mut fives = 0;
-                while (&rest % 5u8).is_zero() {
-                    rest /= 5u8;
-                    fives += 1;
-                }
-                (rest == BigInt::from(1u8), twos.max(fives))
-            }
+        let mut rest = match self {
+            Value::Small(small) => *small.denom(),
+            Value::Big(big) => big.denom().to_i64()?,
         };
-        counted.0.then_some(counted.1)
+        let twos = rest.trailing_zeros() as usize;
+        rest >>= twos;
+        let mut fives = 0;
+        while rest % 5 == 0 {
+            rest /= 5;
+            fives += 1;
+        }
+        (rest == 1).then_some(twos.max(fives))
     }
 }
 
@@ -210,6 +198,8 @@ impl PartialOrd for Value {
 
 #[cfg(test)]
 mod tests {
+    use num_traits::Zero;
+
     use super::*;
 
     /// Numbers around every border of the two kinds.

@@ -69,7 +69,7 @@ pub(super) fn groups<'a>(assessment: &'a Assessment, findings: impl Iterator<Ite
             None => groups.push(Group { worst: finding, error, others: Vec::new() }),
         }
     }
-    let judged = |group: &Group<'_>| group.worst.message.code.split("::").nth(1) == Some("finding");
+    let judged = |group: &Group<'_>| group.worst.message.room() == "finding";
     groups.sort_by_key(|group| (!group.is_error(), group.is_error() && judged(group)));
     groups
 }

@@ -1,7 +1,7 @@
 //! Texts written out where they must follow a grammar or name something declared: selectors, regular expressions, evidence
 //! paths, observations, reference data, time spans.
 
-use heng_evidence::Pattern;
+use heng_evidence::{Pattern, patterns_meet};
 use heng_model::evidence::{Duration, ReferenceContent};
 use heng_model::{Diagnostic, Message};
 use rhai::Expr;
@@ -87,12 +87,7 @@ impl<'a> Walker<'a> {
         if known.iter().any(|known| heng_evidence::same(known, column)) {
             return;
         }
-        let suggestion = nearest(column, known.iter().map(String::as_str));
-        let folder = leaf.folder.as_deref().unwrap_or_default();
-        let message = Message::new("heng::rule::undeclared_column").with("column", column).with("known", known);
-        let message = message.with("suggestion", suggestion).with("file", format!("{folder}/indicator.yaml"));
-        let span = self.span_of(place);
-        self.say(Diagnostic::warning(message), span);
+        self.undeclared(Message::new("heng::rule::undeclared_column").with("column", column), column, known, place);
     }
 
     fn reference(&self, name: &str, id: &str) -> Option<Message> {
@@ -113,10 +108,10 @@ impl<'a> Walker<'a> {
 
     fn path(&mut self, name: &str, path: &str, place: &'a Expr) {
         let span = self.span_of(place);
-        let Ok(asked) = Pattern::parse(path) else {
+        if Pattern::parse(path).is_err() {
             let message = Message::new("heng::rule::bad_pattern").with("pattern", path);
             return self.say(Diagnostic::error(message), span);
-        };
+        }
         if ONE.contains(&name) && path.contains(['*', '?', '[', '{']) {
             let message = Message::new("heng::rule::pattern_for_one").with("pattern", path);
             return self.say(Diagnostic::error(message), span);
@@ -125,56 +120,20 @@ impl<'a> Walker<'a> {
             return self.say(Diagnostic::error(message), span);
         }
         let Some((_, leaf)) = self.leaf else { return };
-        // Two patterns meet where an example of one fits the other.
-        let declared = |pattern: &str| {
-            pattern == path
-                || Pattern::parse(pattern).is_ok_and(|known| known.fits(&example(path)))
-                || asked.fits(&example(pattern))
-        };
-        if leaf.evidence.iter().any(|wanted| declared(&wanted.pattern)) {
+        if leaf.evidence.iter().any(|wanted| patterns_meet(&wanted.pattern, path)) {
             return;
         }
-        let known: Vec<String> = leaf.evidence.iter().map(|wanted| wanted.pattern.clone()).collect();
-        let suggestion = nearest(path, known.iter().map(String::as_str));
-        let folder = leaf.folder.as_deref().unwrap_or_default();
-        let message = Message::new("heng::rule::undeclared_evidence").with("path", path).with("known", known);
-        let message = message.with("suggestion", suggestion).with("file", format!("{folder}/indicator.yaml"));
+        let known = leaf.evidence.iter().map(|wanted| wanted.pattern.clone()).collect();
+        self.undeclared(Message::new("heng::rule::undeclared_evidence").with("path", path), path, known, place);
+    }
+
+    /// Warns of what `indicator.yaml` does not name among what it does.
+    fn undeclared(&mut self, message: Message, written: &str, known: Vec<String>, place: &'a Expr) {
+        let folder = self.leaf.and_then(|(_, leaf)| leaf.folder.as_deref()).unwrap_or_default();
+        let suggestion = nearest(written, known.iter().map(String::as_str));
+        let message = message.with("known", known).with("suggestion", suggestion);
+        let message = message.with("file", format!("{folder}/indicator.yaml"));
+        let span = self.span_of(place);
         self.say(Diagnostic::warning(message), span);
-    }
-}
-
-/// A path that fits a pattern: its wild cards are written out.
-fn example(pattern: &str) -> String {
-    let mut text = String::new();
-    let mut rest = pattern;
-    while let Some(sign) = rest.chars().next() {
-        let (with, length) = match sign {
-            '*' if rest.starts_with("**") => ("x/x", 2),
-            '*' | '?' => ("x", 1),
-            '{' => {
-                let end = rest.find('}').map_or(rest.len(), |end| end + 1);
-                let first = rest[1..].split([',', '}']).next().unwrap_or_default();
-                (first, end)
-            }
-            '[' => {
-                let end = rest.find(']').map_or(rest.len(), |end| end + 1);
-                (rest.get(1..2).unwrap_or("x"), end)
-            }
-            _ => (&rest[..sign.len_utf8()], sign.len_utf8()),
-        };
-        text.push_str(with);
-        rest = &rest[length..];
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::example;
-
-    #[test]
-    fn a_pattern_has_an_example() {
-        assert_eq!(example("documents/规则/*.{txt,html}"), "documents/规则/x.txt");
-        assert_eq!(example("pages/**/a?.html"), "pages/x/x/ax.html");
     }
 }

@@ -32,14 +32,16 @@ pub(super) fn missing(spot: &Spot<'_>, token: &str, why: &str) -> Diagnostic {
     if let Some(diagnostic) = spoken(spot) {
         return diagnostic;
     }
+    if [",", ")"].contains(&token)
+        && let Some(quote) = odd_quotes(spot)
+    {
+        return spot.say_at(quote, Message::new("heng::rule::odd_quotes"));
+    }
     match token {
         ";" => statement(spot),
         "{" if why.contains("block") => {
             let code = if spot.here() == ":" { "heng::rule::colon_block" } else { "heng::rule::block_missing" };
             spot.say(Message::new(code).with("word", spot.here()))
-        }
-        "," | ")" if odd_quotes(spot).is_some() => {
-            spot.say_at(odd_quotes(spot).unwrap_or(spot.span), Message::new("heng::rule::odd_quotes"))
         }
         "," if !ends_here(spot) => spot.say(Message::new("heng::rule::missing_comma").with("word", spot.here())),
         ")" | "]" | "}" | "," => unclosed(spot),

@@ -197,7 +197,7 @@ fn undefined(spot: &Spot<'_>, name: &str) -> Diagnostic {
     if ["bundle", "params"].contains(&name) {
         return spot.say(Message::new("heng::rule::not_handed").with("name", name));
     }
-    let known = scope::declared(spot).into_iter().map(|at| spot.word(at));
+    let known = scope::declared(spot).into_iter().map(|declared| spot.word(declared.at));
     let suggestion = suggest::nearest(name, known.chain(["bundle", "params", "reference"]));
     spot.say(Message::new("heng::rule::undefined_name").with("name", name).with("suggestion", suggestion))
 }

@@ -4,19 +4,27 @@ use heng_model::{Diagnostic, Message, Span};
 
 use super::Spot;
 
+/// A token that declares a name.
+#[derive(Clone, Copy)]
+pub(super) struct Declared {
+    pub at: usize,
+    /// It is a parameter of a closure.
+    closure: bool,
+}
+
 /// The tokens that declare a name, in order.
-pub(super) fn declared(spot: &Spot<'_>) -> Vec<usize> {
+pub(super) fn declared(spot: &Spot<'_>) -> Vec<Declared> {
     let mut found = Vec::new();
     let mut within = None;
     for at in 0..spot.tokens.len() {
         let token = spot.word(at);
         match (within, token) {
-            (None, "let" | "const" | "for") => found.push(at + 1),
+            (None, "let" | "const" | "for") => found.push(Declared { at: at + 1, closure: false }),
             // Parameters of functions and closures.
             (None, "(") if at >= 2 && spot.word(at - 2) == "fn" => within = Some(")"),
             (None, "|") => within = Some("|"),
             (Some(end), token) if end == token => within = None,
-            (Some(_), name) if name != "," => found.push(at),
+            (Some(end), name) if name != "," => found.push(Declared { at, closure: end == "|" }),
             _ => {}
         }
     }
@@ -35,13 +43,13 @@ fn function_around(spot: &Spot<'_>, byte: usize) -> Option<Span> {
 /// What is said of a name that is declared somewhere else.
 pub(super) fn elsewhere(spot: &Spot<'_>, name: &str) -> Option<Diagnostic> {
     let here = function_around(spot, spot.span.start);
-    let declarations = declared(spot).into_iter().filter(|at| spot.word(*at) == name);
-    let places: Vec<Span> = declarations.map(|at| spot.tokens[at]).collect();
+    let declarations: Vec<Declared> =
+        declared(spot).into_iter().filter(|declared| spot.word(declared.at) == name).collect();
+    let places: Vec<Span> = declarations.iter().map(|declared| spot.tokens[declared.at]).collect();
     let same = places.iter().find(|place| here.is_some() && function_around(spot, place.start) == here);
     let outside = places.iter().find(|place| function_around(spot, place.start).is_none());
     // The parameter of a closure is a name of the closure only: there is no `let` that could be moved.
-    let closure = places.iter().find(|place| is_of_closure(spot, **place));
-    if let Some(place) = closure.filter(|_| places.iter().all(|place| is_of_closure(spot, *place))) {
+    if let Some(place) = places.first().filter(|_| declarations.iter().all(|declared| declared.closure)) {
         let diagnostic = spot.say(Message::new("heng::rule::closure_parameter").with("name", name));
         return Some(diagnostic.context(&spot.text.source, *place, Message::new("heng::rule::defined_here")));
     }
@@ -54,11 +62,4 @@ pub(super) fn elsewhere(spot: &Spot<'_>, name: &str) -> Option<Diagnostic> {
     };
     let diagnostic = spot.say(Message::new(code).with("name", name));
     Some(diagnostic.context(&spot.text.source, *place, Message::new("heng::rule::defined_here")))
-}
-
-/// Whether a name is declared between the bars of a closure.
-fn is_of_closure(spot: &Spot<'_>, place: Span) -> bool {
-    let text = &spot.text.source.text;
-    let opened = text[..place.start].rfind(['|', '(']).is_some_and(|at| text[at..].starts_with('|'));
-    opened && text[place.end..].trim_start().starts_with(['|', ','])
 }

@@ -2,6 +2,7 @@
 
 use heng_evidence::{normalise, same};
 use heng_model::Message;
+use heng_model::trail::Citation;
 use rhai::{Array, ImmutableString, NativeCallContext};
 
 use super::conditions::CITED;
@@ -89,7 +90,7 @@ fn says(cell: &str, value: &str) -> bool {
 }
 
 /// The row whose cell is most like a value, with what it says, if one is like it at all.
-pub(crate) fn nearest(list: &List, column: &str, value: &str) -> Option<heng_model::trail::Citation> {
+pub(crate) fn nearest(list: &List, column: &str, value: &str) -> Option<Citation> {
     let value = normalise(value);
     let like = list.items.iter().filter_map(|item| {
         let row = item.read_lock::<Row>()?;
@@ -99,12 +100,6 @@ pub(crate) fn nearest(list: &List, column: &str, value: &str) -> Option<heng_mod
         let likeness = best.fold(0.0, f64::max);
         (likeness > LIKE).then_some((likeness, cell))
     });
-    let mut best: Option<(f64, heng_evidence::Cell)> = None;
-    for (likeness, cell) in like {
-        if best.as_ref().is_none_or(|(known, _)| likeness > *known) {
-            best = Some((likeness, cell));
-        }
-    }
-    let (_, cell) = best?;
-    Some(heng_model::trail::Citation { origin: cell.origin, quote: crate::event::clip(&cell.text), read: None })
+    let (_, cell) = like.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+    Some(Citation { origin: cell.origin, quote: crate::event::clip(&cell.text), read: None })
 }
