@@ -245,6 +245,14 @@ fn reference_data_is_seen_in_functions_too() {
     assert_eq!(refused.run().errors()[0].0, "unknown_reference");
 }
 
+#[test]
+fn two_slashes_in_a_text_begin_no_comment() {
+    let said = |body: &str| refused(body).0;
+    assert_eq!(said("judge(\"a\", bundle.page(\"p.html\").says(\"https://x\") true);"), "missing_comma");
+    assert_eq!(said("judge(\"a\", true true); // \"甲"), "missing_comma");
+    assert_eq!(said("judge(\"a, bundle.page(\"p.html\").says(\"x\")); // 甲"), "odd_quotes");
+}
+
 /// The body of `check` runs statement by statement, so that a `return` would end its own statement and nothing else.
 #[test]
 fn a_return_in_check_is_an_error_wherever_it_stands() {

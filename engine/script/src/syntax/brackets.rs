@@ -67,14 +67,24 @@ fn spoken(spot: &Spot<'_>) -> Option<Diagnostic> {
     Some(spot.say(Message::new("heng::rule::spoken_sign").with("word", spot.here()).with("sign", sign)))
 }
 
-/// The first quote of the line, where the quotes do not pair up.
+/// The first quote of the line, where the quotes before a comment do not pair up.
 fn odd_quotes(spot: &Spot<'_>) -> Option<Span> {
     let text = &spot.text.source.text;
     let start = text[..spot.span.start].rfind('\n').map_or(0, |newline| newline + 1);
     let line = text[start..].lines().next()?;
-    let code = line.split("//").next()?.replace("\\\"", "  ");
-    let first = code.find('"')?;
-    (code.matches('"').count() % 2 == 1).then(|| Span::new(start + first, start + first + 1))
+    let (mut first, mut open, mut escaped) = (None, false, false);
+    for (at, sign) in line.char_indices() {
+        match sign {
+            '"' if !escaped => {
+                first.get_or_insert(start + at);
+                open = !open;
+            }
+            '/' if !open && line[at..].starts_with("//") => break,
+            _ => {}
+        }
+        escaped = sign == '\\' && !escaped;
+    }
+    first.filter(|_| open).map(|first| Span::new(first, first + 1))
 }
 
 /// Whether the token cannot be another item of a list.
