@@ -3,14 +3,8 @@
 use crate::heng::{heng, project};
 
 #[test]
-#[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 fn what_is_said_of_real_sites_is_true() {
-    let pages = project().join("../shared/real/pages");
-    if !pages.is_dir() {
-        assert!(std::env::var_os("HENG_REQUIRE_SHARED").is_none(), "{} is required and not there", pages.display());
-        eprintln!("skipped: {} is not there", pages.display());
-        return;
-    }
+    let Some(pages) = heng_tests::beside("real/pages") else { return };
     let folder = tempfile::tempdir().unwrap();
     let plan = std::fs::read_to_string(project().join("tests/real/assemble.yaml")).unwrap();
     for bundle in heng_tests::assemble(&plan, &pages).unwrap() {

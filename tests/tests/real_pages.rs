@@ -1,10 +1,6 @@
 //! `rules/site-basics` on real pages, which stand beside the project and are never copied into it.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stderr,
-    reason = "a test ends where it cannot go on, and says what it skips"
-)]
+#![allow(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -25,12 +21,7 @@ fn root() -> PathBuf {
 
 /// The pages as bundles of `tests/real/assemble.yaml`; nothing where the pages are not there.
 fn assembled() -> Option<Vec<Assembled>> {
-    let pages = root().join("../shared/real/pages");
-    if !pages.is_dir() {
-        assert!(std::env::var_os("HENG_REQUIRE_SHARED").is_none(), "{} is required and not there", pages.display());
-        eprintln!("skipped: {} is not there", pages.display());
-        return None;
-    }
+    let pages = heng_tests::beside("real/pages")?;
     let plan = std::fs::read_to_string(root().join("tests/real/assemble.yaml")).unwrap();
     let assembled = heng_tests::assemble(&plan, &pages).unwrap();
     let used: BTreeSet<&str> = assembled.iter().flat_map(|bundle| bundle.pages.values().map(String::as_str)).collect();

@@ -1,12 +1,7 @@
 //! The thirteen checks that the interface of scripts was tried on, as they were written. They stand beside the project.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stderr,
-    reason = "a test ends where it cannot go on, and says what it skips"
-)]
+#![allow(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
 
-use std::path::Path;
 use std::sync::Arc;
 
 use heng_assess::{BundleInput, Options, assess};
@@ -16,12 +11,7 @@ use heng_script::Rulebook;
 
 #[test]
 fn the_thirteen_checks_run_as_they_were_written() {
-    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/design/sample");
-    if !sample.is_dir() {
-        assert!(std::env::var_os("HENG_REQUIRE_SHARED").is_none(), "{} is required and not there", sample.display());
-        eprintln!("skipped: {} is not there", sample.display());
-        return;
-    }
+    let Some(sample) = heng_tests::beside("design/sample") else { return };
     let mut files = Memory::new();
     let mut indicators = String::from("calendar: working-days-cn\nindicators:\n");
     for entry in walkdir::WalkDir::new(&sample).sort_by_file_name() {

@@ -17,6 +17,11 @@ use crate::run::Run;
 use crate::shortcut::CellTest;
 use crate::stop::Fallible;
 
+/// Whether a function is a closure, which the compiler named.
+pub fn is_closure(name: &str) -> bool {
+    name.starts_with("anon$")
+}
+
 /// The closures that a script writes, by the names that the compiler gave them.
 #[derive(Debug, Default)]
 pub struct Closures(HashMap<ImmutableString, Arc<Body>>);
@@ -35,7 +40,7 @@ impl Closures {
     pub fn of(ast: &AST) -> Self {
         // A function of that name in the script goes before Heng's own.
         let reads_cells = ast.iter_fn_def().all(|function| function.name != "text");
-        let closures = ast.iter_fn_def().filter(|function| function.name.starts_with("anon$"));
+        let closures = ast.iter_fn_def().filter(|function| is_closure(&function.name));
         let bodies = closures.map(|function| {
             // A function's statements are not public, but those of a script are, and this script is but one function.
             let mut alone = Module::new();

@@ -7,7 +7,7 @@ use heng_model::trail::RulePlace;
 use heng_model::{Diagnostic, Message, Source, Span};
 use rhai::{AST, ASTFlags, ASTNode, Engine, Expr, ParseErrorType, Position, Scope, Stmt};
 
-use crate::closure::Closures;
+use crate::closure::{Closures, is_closure};
 use crate::event::At;
 use crate::flow::{Calls, Unit};
 use crate::functions;
@@ -171,7 +171,7 @@ fn conditions(ast: &AST, text: &Text) -> BTreeMap<String, String> {
         }
         true
     });
-    let anonymous = ast.iter_fn_def().filter(|function| function.name.starts_with("anon$"));
+    let anonymous = ast.iter_fn_def().filter(|function| is_closure(&function.name));
     let conditions = anonymous.map(|function| {
         let body = function.body.start_position();
         let start = starts.iter().find(|(position, _)| *position == body).map_or(body, |(_, start)| *start);

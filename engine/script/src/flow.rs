@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use rhai::{AST, ASTNode, Expr, FnCallExpr, Position, Stmt};
 
+use crate::closure::is_closure;
+
 /// A statement of the body of `check`, or of an `if` or block directly in it.
 #[derive(Debug, Clone)]
 pub struct Unit {
@@ -94,7 +96,7 @@ fn point(position: Position) -> Option<Point> {
 impl Calls {
     /// Finds the calls of a script whose body of `check` stands at the top level.
     pub fn of(ast: &AST) -> Self {
-        let named = ast.iter_fn_def().filter(|function| !function.name.starts_with("anon$"));
+        let named = ast.iter_fn_def().filter(|function| !is_closure(&function.name));
         let functions = named.filter_map(|function| {
             let (from, to) = (point(function.body.start_position())?, point(function.body.end_position())?);
             Some((function.name.to_string(), from, to))

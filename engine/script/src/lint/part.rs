@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use heng_model::Span;
 use rhai::{AST, ASTNode, Dynamic, Expr, FnAccess, FnPtr, Stmt};
 
+use crate::closure::is_closure;
 use crate::functions::written;
 use crate::place::Text;
 use crate::rulebook::Rulebook;
@@ -93,7 +94,7 @@ impl Part {
                 private: function.access == FnAccess::Private,
                 body: body(ast, name, count),
             };
-            if name.starts_with("anon$") {
+            if is_closure(name) {
                 closures.insert(name.to_owned(), read);
             } else {
                 functions.push(read);
