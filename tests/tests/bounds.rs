@@ -1,11 +1,10 @@
-//! The page on bounds names every bound that Heng can speak of, and what a methodology gets that sets none.
+//! The list of bounds, of which the handbook's page is made, has every bound that Heng can speak of, and every key of
+//! `limits:`.
 
 #![allow(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
 
 use std::collections::BTreeSet;
 use std::path::Path;
-
-use heng_model::definition::Limits;
 
 fn read(path: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)).unwrap()
@@ -13,7 +12,7 @@ fn read(path: &str) -> String {
 
 /// Codes whose words say how much is allowed. Those of numbers and ranges speak of what may be
 /// written.
-fn bounds(catalogue: &str) -> BTreeSet<String> {
+fn spoken_of(catalogue: &str) -> BTreeSet<String> {
     let mut codes = BTreeSet::new();
     for room in ["evidence", "methodology", "rule", "yaml"] {
         let mut code = String::new();
@@ -33,34 +32,18 @@ fn bounds(catalogue: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn every_bound_stands_on_the_page_in_both_languages() {
-    let page = read("docs/bounds.md");
-    let (chinese, english) = page.split_once("\n# Bounds\n").unwrap();
-    let codes = bounds("zh");
-    assert_eq!(codes, bounds("en"));
-    for code in &codes {
-        for part in [chinese, english] {
-            assert_eq!(part.matches(&format!("`{code}`")).count(), 1, "{code}");
-        }
-    }
-    assert_eq!(page.matches("`heng::").count(), 2 * codes.len(), "the page names a bound that there is not");
+fn every_bound_that_is_spoken_of_is_in_the_list_and_says_its_value() {
+    let listed: BTreeSet<String> = heng_assess::bounds().iter().map(|bound| bound.code.to_owned()).collect();
+    assert_eq!(listed, spoken_of("zh"));
+    assert_eq!(listed, spoken_of("en"));
 }
 
 #[test]
-fn what_a_methodology_gets_that_sets_no_limits() {
-    let page = read("docs/bounds.md");
-    let Limits { operations, call_depth, memory, file_size, files, rows, nesting } = Limits::default();
-    let defaults = [
-        ("operations", operations),
-        ("call_depth", call_depth.into()),
-        ("memory", memory),
-        ("file_size", file_size),
-        ("files", files),
-        ("rows", rows),
-        ("nesting", nesting.into()),
-    ];
-    for (key, value) in defaults {
-        let rows = page.lines().filter(|line| line.starts_with(&format!("| `{key}` |")));
-        assert_eq!(rows.filter(|line| line.contains(&format!("| {value} |"))).count(), 2, "{key}");
-    }
+fn every_key_of_limits_is_in_the_list() {
+    let schema: serde_json::Value = serde_json::from_str(&read("docs/schemas/methodology.schema.json")).unwrap();
+    let limits = &schema["$defs"]["limits"]["properties"];
+    let keys: BTreeSet<&str> = limits.as_object().unwrap().keys().map(String::as_str).collect();
+    let bounds = heng_assess::bounds();
+    let listed: BTreeSet<&str> = bounds.iter().filter_map(|bound| bound.key).map(|(key, _)| key).collect();
+    assert_eq!(listed, keys);
 }

@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use heng_report::{Lang, bounds_page};
 use heng_script::{PageLang, editor_snippets, interface_page};
 
 /// Compares a file with what it should be; with `HENG_RENEW=1` writes it instead.
@@ -21,6 +22,13 @@ fn is_current(path: &str, wanted: &str) {
 fn the_page_on_the_script_interface_is_current() {
     is_current("docs/script-interface.md", &interface_page(PageLang::Zh));
     is_current("docs/script-interface.en.md", &interface_page(PageLang::En));
+}
+
+#[test]
+fn the_page_on_bounds_is_current() {
+    let bounds = heng_assess::bounds();
+    is_current("docs/bounds.md", &bounds_page(Lang::Zh, &bounds));
+    is_current("docs/bounds.en.md", &bounds_page(Lang::En, &bounds));
 }
 
 #[test]

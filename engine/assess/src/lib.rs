@@ -4,6 +4,7 @@
 //! document, and what is wrong with the inputs. This room never prints, never asks the time, and never knows a language.
 
 mod advice;
+mod bounds;
 mod collected;
 mod findings;
 mod judge;
@@ -13,6 +14,7 @@ mod stale;
 mod summary;
 
 pub use advice::to_next_tier;
+pub use bounds::bounds;
 pub use heng_score::ScoreProblem;
 pub use plan::{BundleInput, Planned, Refused};
 pub use run::{Aborted, Assessed, Options, Progress, assess};

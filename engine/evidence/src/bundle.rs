@@ -30,9 +30,9 @@ pub(crate) const OBSERVATIONS: &str = "observations.yaml";
 const META: &str = "bundle.yaml";
 
 /// Bytes of the files of one bundle that checks read: all of them stay in memory while its subject is judged.
-const MOST_READ: u64 = 512 << 20;
+pub const MOST_READ: u64 = 512 << 20;
 /// Things that are said of one bundle.
-const MOST_SAID: usize = 1_000;
+pub const MOST_SAID: usize = 1_000;
 
 /// A bundle. Everything in it is read at most once, and only when asked for.
 #[derive(Debug)]
@@ -145,7 +145,9 @@ impl Bundle {
         all.sort_by_key(Diagnostic::sort_key);
         all.dedup();
         if all.len() > MOST_SAID {
-            let more = Message::new("heng::evidence::more_problems").with("count", all.len() - MOST_SAID);
+            let more = Message::new("heng::evidence::more_problems")
+                .with("count", all.len() - MOST_SAID)
+                .with("most", MOST_SAID);
             all.truncate(MOST_SAID);
             all.push(Diagnostic::error(more).at(&Source::unread(&self.name), Span::default()));
         }

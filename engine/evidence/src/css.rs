@@ -31,14 +31,14 @@ impl fmt::Debug for Css {
     }
 }
 
-/// Characters of a selector: nobody writes longer ones, and matching takes time with their length.
-const MOST: usize = 2_000;
+/// Bytes of a selector: nobody writes longer ones, and matching takes time with their length.
+pub const MOST_SELECTOR: usize = 2_000;
 
 impl Css {
     /// Parses a selector.
     pub fn parse(text: &str) -> Result<Self, BadCss> {
-        if text.len() > MOST {
-            return Err(BadCss { reason: format!("longer than {MOST} bytes") });
+        if text.len() > MOST_SELECTOR {
+            return Err(BadCss { reason: format!("longer than {MOST_SELECTOR} bytes") });
         }
         if has_within_has(text) {
             // As the standard says; and each level would multiply the time by the size of the page.

@@ -3,6 +3,7 @@
 //! What comes in: the files of a bundle. What goes out: pages, texts, tables, data and observations, and what is wrong with
 //! them. Places are bytes of the files as saved, whatever their encoding. This room never knows a rule or a score.
 
+mod bounds;
 mod bundle;
 mod css;
 mod dates;
@@ -26,8 +27,9 @@ mod unreadable;
 mod value;
 mod visible;
 
+pub use bounds::bounds;
 pub use bundle::Bundle;
-pub use css::{BadCss, Css};
+pub use css::{BadCss, Css, MOST_SELECTOR};
 pub use dates::{find_dates, parse_date};
 pub use decode::ByteMap;
 pub use document::{Document, ElementId, Found, Part};
@@ -37,7 +39,7 @@ pub use fold::{contains, fold, fold_pattern, normalise, same, starts_with};
 pub use meta::{Absence, BundleMeta, FileMeta};
 pub use numbers::parse_number;
 pub use observation::{Coding, Disagreement, Observation};
-pub use pattern::{BadPattern, Pattern, is_path, patterns_meet};
+pub use pattern::{BadPattern, MOST_PATH, Pattern, is_path, patterns_meet};
 pub use shapes::files;
 pub use table::{Cell, Table};
 pub use unreadable::Unreadable;

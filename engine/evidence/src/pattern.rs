@@ -7,7 +7,7 @@ use globset::{GlobBuilder, GlobMatcher};
 use heng_files::checked_path;
 
 /// Bytes of a path or a pattern, as most systems have it.
-const MOST: usize = 4_096;
+pub const MOST_PATH: usize = 4_096;
 
 /// Patterns that are kept compiled.
 const MOST_KEPT: usize = 1_000;
@@ -25,7 +25,7 @@ pub struct Pattern {
 
 /// Whether a text can be the path of a file in a bundle.
 pub fn is_path(text: &str) -> bool {
-    checked_path(text).is_ok() && text.len() <= MOST
+    checked_path(text).is_ok() && text.len() <= MOST_PATH
 }
 
 /// A pattern that leaves the bundle, or that is none.
@@ -35,7 +35,7 @@ pub struct BadPattern;
 impl Pattern {
     /// Parses a pattern.
     pub fn parse(text: &str) -> Result<Self, BadPattern> {
-        if text.len() > MOST {
+        if text.len() > MOST_PATH {
             return Err(BadPattern);
         }
         checked_path(text).map_err(|_| BadPattern)?;

@@ -35,9 +35,9 @@ pub enum ValueKind {
 }
 
 /// Values of one document.
-const MOST_VALUES: usize = 500_000;
+pub const MOST_VALUES: usize = 500_000;
 /// Bytes of the pointers of all values of one document: far down, each is long.
-const MOST_POINTERS: usize = 64 << 20;
+pub const MOST_POINTERS: usize = 64 << 20;
 
 /// Reads a document that is nested no deeper than `nesting`.
 pub(crate) fn read(
@@ -48,9 +48,8 @@ pub(crate) fn read(
 ) -> Result<Value, Unreadable> {
     let tree = tree(path, source, nesting)?;
     if pointers(&tree, 0) > MOST_POINTERS {
-        let why = Message::new("heng::yaml::too_many_values").with("most", MOST_VALUES);
-        let message = Message::new("heng::evidence::broken_data").with("why", why);
-        return Err(Unreadable::new(path, message).at(source, tree.span));
+        let why = Message::new("heng::evidence::pointers_too_long").with("most", MOST_POINTERS);
+        return Err(Unreadable::new(path, why).at(source, tree.span));
     }
     Ok(convert(path, decoded, &tree, ""))
 }

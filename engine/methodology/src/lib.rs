@@ -5,6 +5,7 @@
 //! and never computes a score.
 
 mod assemble;
+mod bounds;
 mod check;
 mod definition;
 mod folder;
@@ -19,6 +20,7 @@ mod subjects;
 mod suggest;
 mod texts;
 
+pub use bounds::bounds;
 pub use loaded::{Loaded, Methodology, load};
 pub use places::Places;
 pub use project::{Project, load_project};

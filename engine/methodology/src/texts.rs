@@ -10,9 +10,9 @@ use crate::read::Log;
 use crate::suggest::with_suggestion;
 
 /// Bytes of one YAML file: the largest real one, of subjects, has a few hundred kilobytes.
-const MOST_YAML_BYTES: u64 = 4 << 20;
+pub(crate) const MOST_YAML_BYTES: u64 = 4 << 20;
 /// Bytes of one CSV file of reference data.
-const MOST_BYTES: u64 = 20 << 20;
+pub(crate) const MOST_BYTES: u64 = 20 << 20;
 /// Bytes of one script: the script engine counts columns in 16 bits.
 const MOST_SCRIPT_BYTES: u64 = 256 << 10;
 /// What may stand at the top of the folder.

@@ -5,6 +5,7 @@
 //! [`Message`], a code with arguments, that `report` puts into Chinese or English.
 
 pub mod assessment;
+pub mod bound;
 pub mod definition;
 pub mod diagnostic;
 pub mod evidence;

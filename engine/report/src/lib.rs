@@ -4,6 +4,7 @@
 //! and the schemas of the documents that hold results. This room never computes a score, never opens a file and never
 //! prints; source texts are handed in by the caller.
 
+mod bounds;
 pub mod catalogue;
 mod claims;
 pub mod diagnostic;
@@ -24,6 +25,7 @@ pub mod text;
 mod trail;
 mod view;
 
+pub use bounds::bounds_page;
 pub use catalogue::{Catalogue, Lang};
 pub use claims::claims;
 pub use diagnostic::{Renderer, render_all, tally};

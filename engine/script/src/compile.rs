@@ -16,7 +16,7 @@ use crate::suggest;
 use crate::syntax::{Around, parse_diagnostic};
 
 /// Bytes of one script: Rhai counts lines and columns in sixteen bits.
-const MOST_BYTES: usize = 256 << 10;
+pub const MOST_BYTES: usize = 256 << 10;
 /// Codes that say no more than that a name is undefined: the rest of the script can be read on.
 const UNDEFINED: [&str; 6] = [
     "heng::rule::undefined_name",
@@ -27,7 +27,7 @@ const UNDEFINED: [&str; 6] = [
     "heng::rule::name_of_function",
 ];
 /// Arguments of one call.
-const MOST_ARGUMENTS: usize = 16;
+pub const MOST_ARGUMENTS: usize = 16;
 /// Undefined names reported of one script.
 const MOST_UNDEFINED: usize = 50;
 

@@ -4,6 +4,7 @@
 //! criterion, with the evidence it rests on. This room never sees a path outside a bundle, a weight, or a language.
 
 mod api;
+mod bounds;
 mod check;
 mod closure;
 mod compile;
@@ -29,6 +30,7 @@ mod values;
 mod verdict;
 
 pub use api::{Declaration, Form, Interface, Parameter, Type};
+pub use bounds::bounds;
 pub use handbook::{PageLang, page as interface_page, snippets as editor_snippets};
 pub use lint::KeyPlace;
 pub use rulebook::{Rulebook, Worker};

@@ -10,4 +10,4 @@ pub mod shape;
 mod syntax;
 
 pub use node::{Entry, Node, Yaml};
-pub use parse::{parse, parse_within};
+pub use parse::{MOST_DEPTH, MOST_MISTAKES, MOST_REPEATED, MOST_VALUES, parse, parse_within};

@@ -10,13 +10,13 @@ use super::node::{Entry, Node, Yaml};
 use super::syntax::complaint_of;
 
 /// Levels of nesting in a file of a methodology; the deepest real one has nine.
-const MOST_DEPTH: usize = 64;
+pub const MOST_DEPTH: usize = 64;
 /// Values that aliases may repeat in one file, so that ten lines cannot become a billion values.
-const MOST_REPEATED: usize = 10_000;
+pub const MOST_REPEATED: usize = 10_000;
 /// Values of one file.
-const MOST_VALUES: usize = 1_000_000;
+pub const MOST_VALUES: usize = 1_000_000;
 /// Mistakes after which a file is given up.
-const MOST_MISTAKES: usize = 1_000;
+pub const MOST_MISTAKES: usize = 1_000;
 
 /// The one document of a text. No tree means that at least one of the diagnostics says why; an empty text is
 /// [`Yaml::Nothing`].
@@ -200,7 +200,8 @@ impl<'a> Builder<'a> {
             return Err(Diagnostic::error(message).at(self.source, node.span));
         }
         if self.diagnostics.len() >= MOST_MISTAKES {
-            return Err(self.error("heng::yaml::too_many_mistakes", node.span));
+            let message = Message::new("heng::yaml::too_many_mistakes").with("most", MOST_MISTAKES);
+            return Err(Diagnostic::error(message).at(self.source, node.span));
         }
         if anchor != 0 {
             self.anchors.insert(anchor, node.clone());

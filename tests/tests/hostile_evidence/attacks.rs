@@ -84,7 +84,7 @@ fn data() -> Vec<Attack> {
         json("ten million values", "too_many_values", "a missing (too_many_values), b 1", || {
             format!("[{}1]", "1,".repeat(10_000_000))
         }),
-        json("many values far down", "too_many_values", "a missing (too_many_values), b 1", || {
+        json("many values far down", "pointers_too_long", "a missing (pointers_too_long), b 1", || {
             format!("{}{}1{}", "[".repeat(250), "1,".repeat(400_000), "]".repeat(250))
         }),
         json("a number of a million digits", "", FINE, || format!("{{\"y\": {}}}", "7".repeat(1_000_000))),
@@ -128,7 +128,7 @@ fn tables() -> Vec<Attack> {
             format!("a{}\n{}", ",b".repeat(900), format!("1{}\n", ",".repeat(900)).repeat(11_000))
         }),
         csv("rows longer than the head", "cells_without_column", FINE, || format!("a\n{}", "1,2\n".repeat(20_000))),
-        csv("unbalanced quotes", "", FINE, || format!("a,b\n\"1,2\n{}", "3,4\n".repeat(100_000))),
+        csv("unbalanced quotes", "open_quote", FINE, || format!("a,b\n\"1,2\n{}", "3,4\n".repeat(100_000))),
         csv("nothing but a mark", "no_head", "a missing (no_head), b 1", || "\u{feff}".to_owned()),
         csv("an empty file", "no_head", "a missing (no_head), b 1", String::new),
         csv("nothing but line ends", "no_head", "a missing (no_head), b 1", || "\r\n".repeat(1_000_000)),

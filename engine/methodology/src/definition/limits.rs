@@ -1,5 +1,6 @@
 //! `limits:` what a script and a file may cost.
 
+use heng_model::bound::{Bound, Guarded};
 use heng_model::definition::Limits;
 
 use heng_yaml::shape::{Key, Keys, Shape};
@@ -39,6 +40,53 @@ pub(super) static LIMITS: Keys = Keys::of(
         Key::may("nesting", Shape::Whole(1, MOST_NESTING), ["网页最多套几层。", "How deep a page may be nested."]),
     ],
 );
+
+/// The bounds that a methodology may state, with what holds where it states none.
+pub(crate) fn bounds() -> Vec<Bound> {
+    let Limits { operations, call_depth, memory, file_size, files, rows, nesting } = Limits::default();
+    let script = |code, most, words| Bound::fixed(Guarded::Script, code, most, words);
+    let evidence = |code, most, words| Bound::fixed(Guarded::Evidence, code, most, words);
+    let up_to = |most: i64| Some(most.unsigned_abs());
+    vec![
+        script(
+            "heng::rule::too_many_operations",
+            operations,
+            [
+                "一个检查在一个对象上的运算次数，原生函数做的事也折算在内",
+                "operations of one check on one subject, the work of native functions included",
+            ],
+        )
+        .set_by("operations", up_to(MOST_OPERATIONS)),
+        script(
+            "heng::rule::too_much_memory",
+            memory,
+            ["一个检查在一个对象上拿到手的文字和列表项", "text and list items that one check is handed on one subject"],
+        )
+        .in_bytes()
+        .set_by("memory", None),
+        script(
+            "heng::rule::too_deep_calls",
+            call_depth.into(),
+            ["函数一层层调用的层数", "levels of calls within calls"],
+        )
+        .set_by("call_depth", up_to(MOST_CALL_DEPTH)),
+        evidence("heng::evidence::too_large", file_size, ["一个证据文件", "one file of evidence"])
+            .in_bytes()
+            .set_by("file_size", None),
+        evidence("heng::evidence::too_many_files", files, ["一个证据包里的文件数", "files of one bundle"])
+            .set_by("files", up_to(MOST_FILES)),
+        evidence("heng::evidence::too_many_rows", rows, ["一张表的行数", "rows of one table"])
+            .set_by("rows", up_to(MOST_ROWS)),
+        evidence("heng::evidence::too_deep", nesting.into(), ["网页里元素嵌套的层数", "levels of a page's elements"])
+            .set_by("nesting", up_to(MOST_NESTING)),
+        evidence(
+            "heng::yaml::too_deep",
+            nesting.into(),
+            ["JSON、YAML 证据文件嵌套的层数", "levels of a JSON or YAML file of evidence"],
+        )
+        .set_by("nesting", up_to(MOST_NESTING)),
+    ]
+}
 
 /// The defaults, with what is stated.
 pub(crate) fn read(at: At<'_>) -> Limits {

@@ -7,6 +7,9 @@ evidence-unreadable = { $file } cannot be read: { $why }
         [too_large] save the page alone, or split the file; if it must be so large, raise file_size under limits in methodology.yaml
         [too_many_rows] remove rows that nobody needs, or raise rows under limits in methodology.yaml
         [too_many_columns] look at the separators, and remove columns that nobody needs
+        [too_many_cells] remove rows and columns that nobody needs, or split the file
+        [too_much_read] remove files that nobody needs, or put smaller ones in the place of large ones
+        [pointers_too_long] split the file, or nest it less deeply
         [too_deep] save the page again; if it must be so deep, raise nesting under limits in methodology.yaml
         [not_text] put a page, a text or a table here; pictures and archives do not belong into data/
         [unknown_encoding] open it in an editor, look whether it reads well, and save it as UTF-8
@@ -27,7 +30,8 @@ evidence-too_deep = the page is nested deeper than { $most } levels
 evidence-broken_data = the data is broken: { $why }
 evidence-too_many_cells = more than { $most } cells
 evidence-too_much_read = the files of this bundle that were read have more than { $most } bytes together
-evidence-more_problems = { $count } more problems are not listed
+evidence-pointers_too_long = so many values are nested so deeply that their places take more than { $most } bytes
+evidence-more_problems = only { $most } problems are listed; { $count } more are not
     .label = this bundle
     .help = Put right what is listed, then run again.
 evidence-too_many_columns = more than { $most } columns

@@ -7,6 +7,9 @@ evidence-unreadable = 读不了 { $file }：{ $why }
         [too_large] 只保存网页本身，或拆成几个文件；确实要这么大，在 methodology.yaml 里调高 limits 的 file_size
         [too_many_rows] 删去用不着的行，或在 methodology.yaml 里调高 limits 的 rows
         [too_many_columns] 检查分隔符；用不着的栏可以删去
+        [too_many_cells] 删去用不着的行和栏，或拆成几个文件
+        [too_much_read] 移走用不着的文件，或把大文件换成小的
+        [pointers_too_long] 拆成几个文件，或少套几层
         [too_deep] 重新另存这个网页；确实嵌套这么深，在 methodology.yaml 里调高 limits 的 nesting
         [not_text] 换成网页、文字或表格；图片和压缩包从 data/ 移走
         [unknown_encoding] 用编辑器打开，确认不是乱码，再另存为 UTF-8
@@ -27,7 +30,8 @@ evidence-too_deep = 网页嵌套超过 { $most } 层
 evidence-broken_data = 数据写坏了：{ $why }
 evidence-too_many_cells = 超过 { $most } 格
 evidence-too_much_read = 这个证据包里读进来的文件合计超过 { $most } 字节
-evidence-more_problems = 还有 { $count } 个问题没有列出
+evidence-pointers_too_long = 数据套得深，值又多，写出各个值的位置要超过 { $most } 字节
+evidence-more_problems = 只列出 { $most } 个问题，还有 { $count } 个没有列出
     .label = 这个证据包
     .help = 先改正列出的问题，再运行一次。
 evidence-too_many_columns = 超过 { $most } 栏

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use heng_evidence::{Document, Unreadable};
+use heng_evidence::{Document, MOST_PATH, Unreadable};
 use heng_model::{Message, Origin};
 use rhai::{Dynamic, ImmutableString, NativeCallContext};
 
@@ -255,7 +255,7 @@ fn several(
     // A pattern becomes an automaton, which every path is put to.
     run.meter.work(context, pattern.len() + run.bundle.paths().len() * (pattern.len() / 64 + 1) / 16)?;
     let Ok(paths) = run.bundle.matching(pattern) else {
-        return fail(context, Message::new("heng::rule::bad_pattern").with("pattern", pattern.as_str()));
+        return fail(context, bad_pattern(pattern));
     };
     let absent = run.bundle.absence(pattern).map(|absence| absence.origin.clone());
     if paths.is_empty() && must && absent.is_none() {
@@ -272,6 +272,14 @@ fn several(
     Ok(list)
 }
 
+/// What is wrong with a path or a pattern of a bundle's files, for lint too.
+pub fn bad_pattern(pattern: &str) -> Message {
+    if pattern.len() > MOST_PATH {
+        return Message::new("heng::rule::path_too_long").with("most", MOST_PATH);
+    }
+    Message::new("heng::rule::bad_pattern").with("pattern", pattern)
+}
+
 fn present(context: &NativeCallContext<'_>, run: &Run, path: &ImmutableString) -> Fallible<Option<Arc<str>>> {
     run.meter.work(context, path.len() / 16 + 1)?;
     if path.contains(['*', '?', '[', '{']) {
@@ -284,7 +292,7 @@ fn present(context: &NativeCallContext<'_>, run: &Run, path: &ImmutableString) -
     if heng_evidence::is_path(path) {
         return Ok(None);
     }
-    fail(context, Message::new("heng::rule::bad_pattern").with("pattern", path.as_str()))
+    fail(context, bad_pattern(path))
 }
 
 fn opened(context: &NativeCallContext<'_>, run: &Run, path: &Arc<str>, open: Open) -> Fallible<Dynamic> {

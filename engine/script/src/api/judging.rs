@@ -17,7 +17,7 @@ use crate::values::{Coded, JudgementValue, List, Share, citation, display, kind,
 /// Bytes that a note or a measure costs beside its text.
 const TAKEN_DOWN: usize = 128;
 /// Measures of one check.
-const MOST_MEASURES: usize = 1_000;
+pub const MOST_MEASURES: usize = 1_000;
 
 pub(super) fn declare(declarer: &mut Declarer) {
     verdicts(declarer);

@@ -13,6 +13,7 @@ mod lists;
 mod misread;
 mod observations;
 mod operators;
+mod patterns;
 mod reference;
 mod tables;
 mod texts;
@@ -24,11 +25,13 @@ use rhai::{Module, Shared};
 
 pub use declare::{Declaration, Form, Parameter, Type};
 
+pub use bundle::bad_pattern;
 use declare::Declarer;
-pub use documents::{css_problem, regex_problem};
-pub use judging::observation_ruling;
+pub use judging::{MOST_MEASURES, observation_ruling};
 pub(crate) use lists::nearest_cell;
 pub use misread::misread;
+pub use operators::{MOST_DIGITS, MOST_POWER};
+pub use patterns::{PATTERN_SIZE, css_problem, regex_problem};
 
 /// What Rhai's hashes start from: any number, as long as it stays.
 const SEED: [u64; 4] = [0x6865_6e67, 0x8861, 2024, 64];

@@ -11,9 +11,9 @@ use crate::stop::Fallible;
 use crate::values::{Day, List, display, kind, number_value, numeric, showing};
 
 /// The greatest exponent of `**`: beyond it numbers fill memory.
-const MOST_POWER: i64 = 64;
+pub const MOST_POWER: i64 = 64;
 /// Most digits of a number's numerator or denominator within a script.
-const MOST_DIGITS: usize = 400;
+pub const MOST_DIGITS: usize = 400;
 /// The same in bits: log₂ 10 for each digit.
 const MOST_BITS: u64 = 1_328;
 

@@ -7,7 +7,7 @@ use rhai::{Array, Dynamic, FnPtr, INT, ImmutableString, Map, NativeCallContext};
 use heng_model::Message;
 
 use super::declare::Declarer;
-use super::documents::regex;
+use super::patterns::regex;
 use crate::run::{Run, fail, lack};
 use crate::stop::Fallible;
 use crate::values::{List, display, kind, number_value, showing};

@@ -8,7 +8,7 @@ use rhai::Expr;
 
 use super::known::Known;
 use super::walk::Walker;
-use crate::api::{css_problem, misread, regex_problem};
+use crate::api::{bad_pattern, css_problem, misread, regex_problem};
 use crate::suggest::nearest;
 
 /// Methods of `bundle` that take the path of one file.
@@ -109,8 +109,7 @@ impl<'a> Walker<'a> {
     fn path(&mut self, name: &str, path: &str, place: &'a Expr) {
         let span = self.span_of(place);
         if Pattern::parse(path).is_err() {
-            let message = Message::new("heng::rule::bad_pattern").with("pattern", path);
-            return self.say(Diagnostic::error(message), span);
+            return self.say(Diagnostic::error(bad_pattern(path)), span);
         }
         if ONE.contains(&name) && path.contains(['*', '?', '[', '{']) {
             let message = Message::new("heng::rule::pattern_for_one").with("pattern", path);

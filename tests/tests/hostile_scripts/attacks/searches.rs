@@ -28,13 +28,13 @@ pub(super) fn evidence() -> Vec<Attack> {
         ),
         one(
             "a selector that is too long",
-            Stopped("bad_selector"),
+            Stopped("selector_too_long"),
             &format!("{big} page.select(\"{}\");", "a ".repeat(5_000)),
         ),
         one(
             "a selector nested too deeply",
             Stopped("bad_selector"),
-            &format!("{big} page.select(\"{}a{}\");", ":not(".repeat(390), ")".repeat(390)),
+            &format!("{big} page.select(\"{}a{}\");", ":not(".repeat(320), ")".repeat(320)),
         ),
         on_big("descendants of descendants", "loop { page.select(\"* * * * * * * * * * * * b\"); }"),
         on_big("siblings of siblings", "loop { page.select(\"* ~ * ~ * ~ * ~ b\"); }"),
@@ -104,20 +104,28 @@ pub(super) fn evidence() -> Vec<Attack> {
         ),
         one(
             "a very long path",
-            Stopped("bad_pattern"),
+            Stopped("path_too_long"),
             "let p = \"a/\"; for i in 0..15 { p += p; } bundle.page(p + \"x\");",
         ),
-        one("a glob of many stars", Stopped("bad_pattern"), &format!("bundle.pages(\"{}x\");", "**/".repeat(2_000))),
+        one("a glob of many stars", Stopped("path_too_long"), &format!("bundle.pages(\"{}x\");", "**/".repeat(2_000))),
         one("stars within a name", OPS, &format!("loop {{ bundle.find_pages(\"{}x\"); }}", "*a".repeat(100))),
         one(
             "braces that unfold",
-            Stopped("bad_pattern"),
+            Stopped("path_too_long"),
             &format!("bundle.pages(\"{}\");", "{a,b,c,d,e,f,g,h}".repeat(400)),
         ),
         one(
             "nested braces",
-            Stopped("bad_pattern"),
+            Stopped("path_too_long"),
             &format!("bundle.pages(\"{}a{}\");", "{a,".repeat(2_000), "}".repeat(2_000)),
+        ),
+        one(
+            "fewer braces",
+            Judged("missing_file"),
+            &format!(
+                "judge(\"a\", bundle.pages(\"{}\").len() > 1); judge(\"b\", true);",
+                "{a,b,c,d,e,f,g,h}".repeat(200)
+            ),
         ),
         one("an unclosed bracket", Stopped("bad_pattern"), "bundle.pages(\"[a\");"),
         one(

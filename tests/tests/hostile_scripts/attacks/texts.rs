@@ -28,10 +28,10 @@ pub(super) fn texts() -> Vec<Attack> {
         ),
         one(
             "a pattern that unfolds",
-            Stopped("bad_regex"),
+            Stopped("regex_too_large"),
             "bundle.page(\"pages/index.html\").capture(`(a{1000}){1000}`);",
         ),
-        one("a pattern of large classes", Stopped("bad_regex"), "\"x\".matches(`(\\w{100}\\p{Han}{100}){10}`);"),
+        one("a pattern of large classes", Stopped("regex_too_large"), "\"x\".matches(`(\\w{100}\\p{Han}{100}){10}`);"),
         one(
             "a pattern nested deeply",
             Stopped("bad_regex"),
@@ -44,12 +44,12 @@ pub(super) fn texts() -> Vec<Attack> {
         ),
         one(
             "a pattern with counted repeats on a big page",
-            Stopped("bad_regex"),
+            Stopped("regex_too_large"),
             "let page = bundle.page(\"pages/big.html\"); loop { page.capture(`(\\w{1,50}\\s?){1,20}不可能`); }",
         ),
         one(
             "ever new patterns",
-            Stopped("bad_regex"),
+            Stopped("regex_too_large"),
             "let n = 0; loop { \"x\".matches(`\\w{50}\\p{Han}{50}${n}`); n += 1; }",
         ),
     ]
