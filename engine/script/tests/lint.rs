@@ -19,7 +19,7 @@ fn value(kind: &Type) -> String {
             "subject" => "bundle.subject",
             "reference" => "reference",
             "document" => "bundle.page(\"p.html\")",
-            "element" => "bundle.page(\"p.html\").find(\"a\")",
+            "element" => "bundle.page(\"p.html\").select(\"a\")[0]",
             "table" => "bundle.table(\"t.csv\")",
             "row" => "bundle.table(\"t.csv\").rows[0]",
             "json" => "bundle.json(\"j.json\")",

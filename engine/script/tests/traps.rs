@@ -120,6 +120,16 @@ fn what_is_not_there_is_asked_for_with_exists() {
 }
 
 #[test]
+fn a_date_of_nothing_is_missing_evidence_and_chains_can_end_in_what_holds_then() {
+    let of_page = |body: &str| judges(body).file("pages/a.html", "<h1>政策</h1>").run().says("a");
+    let dated =
+        "let d = date(bundle.page(\"pages/a.html\").capture(`成文日期：(\\S+)`));\n    judge(\"a\", d.year > 2020);";
+    assert_eq!(of_page(dated), "missing no_text_for_date");
+    let chain = "judge(\"a\", bundle.page(\"pages/a.html\").find(\"h2\")?.text.contains(\"政策\") ?? false);";
+    assert_eq!(of_page(chain), "unmet");
+}
+
+#[test]
 fn all_and_share_of_nothing_are_missing_evidence() {
     for call in ["all(|x| true)", "share(|x| true) >= 0.5", "mean() > 1"] {
         let ran = judges(&format!("judge(\"a\", bundle.find_documents(\"documents/none/*\").{call});")).run();
@@ -322,7 +332,7 @@ fn what_a_method_is_used_on_by_mistake_is_said_in_words() {
         "judge(\"a\", bundle.table(\"t.csv\").rows.find(|row| row.text(\"名\") == \"乙\").text(\"名\") == \"甲\");",
     );
     assert_eq!(nothing.code, "heng::rule::of_nothing");
-    assert_eq!(ran("judge(\"a\", date(\"某日\".capture(`(\\d)`)).year == 2024);").code, "heng::rule::of_nothing");
+    assert_eq!(ran("judge(\"a\", \"某日\".capture(`(\\d)`).contains(\"2\"));").code, "heng::rule::of_nothing");
     for method in ["len", "is_empty", "unique"] {
         let property = ran(&format!("judge(\"a\", bundle.table(\"t.csv\").rows.{method} == [1].{method});"));
         assert_eq!((&*property.code, property.text("name")), ("heng::rule::method_not_called", Some(method)));

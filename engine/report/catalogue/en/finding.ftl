@@ -85,6 +85,7 @@ finding-json_value = { $pointer ->
     }
 finding-no_number_in_text = there is no number in "{ $text }"
 finding-no_date_in_text = there is no date in "{ $text }"
+finding-no_text_for_date = there is no text to read a date from
 finding-of_nothing = there is nothing in { $place } to take { $call } of
 finding-too_few_to_trim = { $place } has only { $count } numbers; nothing is left once { $drop } are dropped at each end
 finding-state_above_gap = { $criterion }: "{ $state }" holds but "{ $gap }" below it does not, so it was not reached

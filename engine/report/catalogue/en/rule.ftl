@@ -273,6 +273,9 @@ rule-unknown_property = there is no property "{ $name }"
         [no] see the script interface in the handbook.
        *[other] did you mean { $suggestion }?
     }
+rule-may_find_nothing = { $name } may find nothing, and then this is an error
+    .label = nothing, (), where there is none
+    .help = ask has(…) or exists(…) first; or write ?. after it, and at the end ?? with the value for where there is none.
 rule-of_nothing = { $name } is given nothing, ()
     .label = nothing was found before this
     .help = ask exists(…) first, or use what takes its lack for missing evidence, such as page instead of find_page.

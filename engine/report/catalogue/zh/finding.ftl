@@ -90,6 +90,7 @@ finding-json_value = { $pointer ->
     }
 finding-no_number_in_text = “{ $text }”里没有数
 finding-no_date_in_text = “{ $text }”里没有日期
+finding-no_text_for_date = 没有可以读成日期的文字
 finding-of_nothing = { $place } 里一项也没有，不能算 { $call }
 finding-too_few_to_trim = { $place } 只有 { $count } 个数，去掉两头各 { $drop } 个就没有了
 finding-state_above_gap = { $criterion }：“{ $state }”成立，但下面一档“{ $gap }”不成立，没有算到这一档

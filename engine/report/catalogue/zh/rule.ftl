@@ -273,6 +273,9 @@ rule-unknown_property = 没有叫“{ $name }”的属性
         [no] 可用的属性见手册“脚本接口”。
        *[other] 是不是 { $suggestion }？
     }
+rule-may_find_nothing = { $name } 可能什么也找不到，那时这里就出错
+    .label = 找不到时是空值 ()
+    .help = 先用 has(…) 或 exists(…) 问一下；或者后面写 ?.，末尾用 ?? 给出找不到时的值。
 rule-of_nothing = { $name } 拿到的是空值 ()
     .label = 前面没有找到东西
     .help = 先用 exists(…) 问一下；或者用找不到就算缺证据的写法，例如 page 而不是 find_page。

@@ -16,8 +16,8 @@ pub(super) fn declare(declarer: &mut Declarer) {
     declarer
         .entry(
             "date(text: text) -> date",
-            "把文字读成日期：2024年3月5日、二〇二四年三月五日、2024-03-05、2024.3.5；读不出就是缺证据。",
-            "The date that a text is; missing evidence where it is none.",
+            "把文字读成日期：2024年3月5日、二〇二四年三月五日、2024-03-05、2024.3.5；没有文字或读不出就是缺证据。",
+            "The date that a text is; missing evidence where it is none, or where there is no text.",
             |context: NativeCallContext<'_>, text: ImmutableString| {
                 Run::of(&context).meter.read(&context, text.len())?;
                 match heng_evidence::parse_date(&text) {
@@ -29,6 +29,10 @@ pub(super) fn declare(declarer: &mut Declarer) {
                 }
             },
         )
+        // `date(page.capture(…))`: what states no date is as little evidence as what states none that can be read.
+        .also("date", |context: NativeCallContext<'_>, (): ()| {
+            lack::<Day>(&context, Message::new("heng::finding::no_text_for_date"))
+        })
         .entry(
             "date.plus(span: text) -> date",
             "之后多久，如 \"3 working days\"、\"12 months\"。",

@@ -29,6 +29,9 @@ impl<'a> Walker<'a> {
         let known = match rest {
             Expr::Dot(pair, inner, _) | Expr::Index(pair, inner, _) if !flags.contains(ASTFlags::BREAK) => {
                 let known = self.link(before, by_dot, &pair.lhs);
+                if matches!(rest, Expr::Dot(..)) && !inner.contains(ASTFlags::NEGATED) {
+                    self.may_find_nothing(before, &known, &pair.lhs);
+                }
                 self.links(&known, rest, &pair.rhs, *inner)
             }
             last => self.link(before, by_dot, last),
@@ -44,6 +47,18 @@ impl<'a> Walker<'a> {
                 let key = self.expression(index);
                 self.index(receiver, &key, index)
             }
+        }
+    }
+
+    /// `page.find("x").text` breaks the check on the first government whose page has no x, unless something above asked.
+    fn may_find_nothing(&mut self, receiver: &Known, found: &Known, call: &'a Expr) {
+        let Expr::MethodCall(call, position) = call else { return };
+        // The first of a list that must not be empty is there.
+        let searched = !matches!(bare(&receiver.kind), Type::List(_)) || call.name == "find";
+        if self.asked == 0 && searched && matches!(found.kind, Type::Maybe(_)) {
+            let span = self.part.text.call(*position);
+            let message = Message::new("heng::rule::may_find_nothing").with("name", call.name.as_str());
+            self.say(Diagnostic::warning(message), span);
         }
     }
 

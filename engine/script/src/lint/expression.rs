@@ -88,7 +88,9 @@ impl<'a> Walker<'a> {
                 for (at, part) in parts.iter().enumerate() {
                     // What stands behind && and || may not run.
                     let before = (at > 0).then(|| self.paths.here.clone());
+                    self.asked += usize::from(at > 0);
                     self.expression(part);
+                    self.asked -= usize::from(at > 0);
                     if let Some(before) = before {
                         self.paths.join(before);
                     }

@@ -39,6 +39,8 @@ pub struct Walker<'a> {
     pub(super) depth: usize,
     /// Within how many loops and closures the reading stands.
     pub(super) repeated: usize,
+    /// Within how many conditions, closures and functions: there, something above may have asked whether a thing was found.
+    pub(super) asked: usize,
     /// Whether it stands in the body of `check` itself, outside closures.
     in_check: bool,
 }
@@ -67,6 +69,7 @@ impl<'a> Walker<'a> {
             followed: 0,
             depth: 0,
             repeated: 0,
+            asked: 0,
             in_check: false,
         }
     }
@@ -115,7 +118,9 @@ impl<'a> Walker<'a> {
         for ((name, span), known) in function.parameters.iter().zip(given) {
             self.declare(name, *span, how, known.clone());
         }
+        self.asked += usize::from(!is_check);
         let gives = self.statements(&function.body, used);
+        self.asked -= usize::from(!is_check);
         self.paths.returned(left);
         self.in_check = in_check;
         self.scopes = scopes;
@@ -129,6 +134,7 @@ impl<'a> Walker<'a> {
         let mark = self.scopes.mark();
         let in_check = std::mem::replace(&mut self.in_check, false);
         self.repeated += 1;
+        self.asked += 1;
         let before = self.paths.enter();
         let left = self.paths.call();
         for (name, _) in function.parameters.iter().take(captured) {
@@ -143,6 +149,7 @@ impl<'a> Walker<'a> {
         let gives = self.statements(&function.body, true);
         self.paths.returned(left);
         self.paths.exit(before);
+        self.asked -= 1;
         self.repeated -= 1;
         self.in_check = in_check;
         self.scopes.back_to(mark);
@@ -231,7 +238,9 @@ impl<'a> Walker<'a> {
             Stmt::Switch(parts, _) => self.switch(&parts.0, &parts.1, used),
             Stmt::While(control, _) | Stmt::Do(control, ..) => {
                 self.expression(&control.expr);
+                self.asked += 1;
                 self.repeat(|walker| walker.statements(control.body.statements(), false));
+                self.asked -= 1;
                 Known::of(Type::Nothing)
             }
             Stmt::For(parts, _) => {
@@ -350,11 +359,13 @@ impl<'a> Walker<'a> {
 
     fn branches(&mut self, control: &'a FlowControl, position: Position, used: bool) -> Known {
         self.condition(&control.expr, position);
+        self.asked += 1;
         let before = self.paths.here.clone();
         let then = self.statements(control.body.statements(), used);
         let after = std::mem::replace(&mut self.paths.here, before);
         let otherwise = self.statements(control.branch.statements(), used);
         self.paths.join(after);
+        self.asked -= 1;
         then.or(otherwise)
     }
 
@@ -370,6 +381,7 @@ impl<'a> Walker<'a> {
 
     fn switch(&mut self, value: &'a Expr, cases: &'a SwitchCasesCollection, used: bool) -> Known {
         self.expression(value);
+        self.asked += 1;
         let before = self.paths.here.clone();
         let mut ends = None;
         let mut gives: Option<Known> = None;
@@ -389,6 +401,7 @@ impl<'a> Walker<'a> {
             ends = self.paths.here.take();
         }
         self.paths.here = ends;
+        self.asked -= 1;
         if cases.def_case.is_none() {
             self.paths.join(before);
             gives = gives.map(|gives| gives.or(Known::of(Type::Nothing)));
