@@ -1,7 +1,8 @@
 //! What collectors were asked for and did not bring, and what they brought where nobody looks for it.
 
-use heng_evidence::{Bundle, patterns_meet};
+use heng_evidence::{Bundle, Table, patterns_meet};
 use heng_model::diagnostic::Severity;
+use heng_model::evidence::Wanted;
 use heng_model::indicator::Leaf;
 use heng_model::judgement::{LeafJudgement, Remark};
 use heng_model::{Definition, IndicatorId, Message, Origin};
@@ -14,8 +15,7 @@ pub fn columns(leaf: &Leaf, bundle: &Bundle, judgement: &mut LeafJudgement) {
                 continue;
             }
             let Ok(table) = bundle.table(&file) else { continue };
-            let absent = wanted.columns.iter().filter(|column| table.column_index(column).is_none());
-            let absent: Vec<String> = absent.cloned().collect();
+            let absent = lacking(wanted, &table);
             if !absent.is_empty() {
                 let message =
                     Message::new("heng::evidence::column_absent").with("file", &*file).with("columns", absent);
@@ -23,6 +23,11 @@ pub fn columns(leaf: &Leaf, bundle: &Bundle, judgement: &mut LeafJudgement) {
             }
         }
     }
+}
+
+/// Columns that a pattern asks for and a table does not have.
+pub fn lacking(wanted: &Wanted, table: &Table) -> Vec<String> {
+    wanted.columns.iter().filter(|column| table.column_index(column).is_none()).cloned().collect()
 }
 
 /// Codings of what no check asks about, and records that something is absent that nobody looks for.

@@ -63,7 +63,8 @@ fn read_files(leaves: &BTreeMap<heng_model::IndicatorId, LeafJudgement>) -> BTre
     files
 }
 
-fn remark(diagnostic: &Diagnostic) -> Remark {
+/// What is wrong with a bundle, as it stands in documents.
+pub fn remark(diagnostic: &Diagnostic) -> Remark {
     let origin = diagnostic.labels.first().map(|label| Origin::bytes(&label.source.name.as_str().into(), label.span));
     Remark { severity: diagnostic.severity, message: diagnostic.message.clone(), origin }
 }

@@ -6,11 +6,12 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use heng_evidence::Bundle;
 use heng_methodology::Methodology;
-use heng_model::Diagnostic;
 use heng_model::assessment::{Assessment, SubjectResult};
 use heng_model::judgement::{Judgements, MethodologyStamp};
+use heng_model::{Definition, Diagnostic};
 use heng_score::ScoreProblem;
 use heng_script::Rulebook;
+use rayon::ThreadPool;
 use rayon::prelude::*;
 
 use crate::plan::{BundleInput, Planned, Refused, plan};
@@ -70,25 +71,13 @@ pub fn assess(
     options: &Options<'_>,
 ) -> Result<Assessed, Aborted> {
     let definition = Arc::new(methodology.definition.clone());
-    let stamp = MethodologyStamp {
-        id: definition.id.clone(),
-        name: definition.name.clone(),
-        digest: methodology.digest.clone(),
-    };
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0)).stack_size(STACK).build();
-    let pool = pool.expect("threads can be started");
+    let stamp = stamp(methodology);
+    let pool = workers(options.threads);
     // On a worker's stack: the parser goes as deep as scripts are nested.
     let compile = || Rulebook::compile(definition.clone(), &methodology.scripts, &methodology.libraries);
     let rulebook = pool.install(compile);
     let (planned, refused, judged) = pool.install(|| {
-        let opened: Vec<(BundleInput, Arc<Bundle>)> = bundles
-            .into_par_iter()
-            .map(|input| {
-                let bundle = Bundle::open(&input.name, input.files.clone(), definition.limits);
-                (input, Arc::new(bundle))
-            })
-            .collect();
-        let (planned, refused) = plan(&definition, opened);
+        let (planned, refused) = plan(&definition, opened(&definition, bundles));
         let (done, of) = (AtomicUsize::new(0), planned.len());
         let judged: Vec<(Planned, Option<Judgements>)> = planned
             .into_par_iter()
@@ -108,6 +97,27 @@ pub fn assess(
     let judged: Vec<Judgements> = judged.into_iter().collect::<Option<_>>().ok_or(Aborted)?;
     let (assessment, problems) = assessment(methodology, stamp, judged);
     Ok(Assessed { assessment, planned, refused, rules: rulebook.diagnostics(), problems })
+}
+
+/// Threads that bundles are shared out to.
+pub fn workers(threads: Option<usize>) -> ThreadPool {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0)).stack_size(STACK).build();
+    pool.expect("threads can be started")
+}
+
+/// The bundles, opened.
+pub fn opened(definition: &Definition, bundles: Vec<BundleInput>) -> Vec<(BundleInput, Arc<Bundle>)> {
+    let open = |input: BundleInput| {
+        let bundle = Bundle::open(&input.name, input.files.clone(), definition.limits);
+        (input, Arc::new(bundle))
+    };
+    bundles.into_par_iter().map(open).collect()
+}
+
+/// Which methodology this is, for documents.
+pub fn stamp(methodology: &Methodology) -> MethodologyStamp {
+    let Methodology { definition, digest, .. } = methodology;
+    MethodologyStamp { id: definition.id.clone(), name: definition.name.clone(), digest: digest.clone() }
 }
 
 /// The cohort's part: scores, ranks, statistics, findings.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use heng_evidence::Bundle;
 use heng_model::diagnostic::Severity;
-use heng_model::evidence::{Duration, Unit};
+use heng_model::evidence::{Duration, Unit, Wanted};
 use heng_model::indicator::Leaf;
 use heng_model::judgement::{LeafJudgement, Remark, StaleFile, Verdict};
 use heng_model::trail::Trail;
@@ -16,7 +16,7 @@ use jiff::Span;
 pub fn mark(definition: &Definition, leaf: &Leaf, bundle: &Bundle, judgement: &mut LeafJudgement) {
     let mut bounds: BTreeMap<Arc<str>, Date> = BTreeMap::new();
     for wanted in &leaf.evidence {
-        let Some(not_before) = wanted.max_age.and_then(|age| before(definition.assessed_on, age)) else { continue };
+        let Some(not_before) = not_before(definition, wanted) else { continue };
         for file in bundle.matching(&wanted.pattern).unwrap_or_default() {
             let bound = bounds.entry(file).or_insert(not_before);
             *bound = (*bound).max(not_before);
@@ -47,6 +47,11 @@ pub fn mark(definition: &Definition, leaf: &Leaf, bundle: &Bundle, judgement: &m
 fn files(trail: &Trail) -> BTreeSet<Arc<str>> {
     let cited = trail.citations.iter().map(|citation| citation.origin.file.clone());
     cited.chain(trail.searches.iter().map(|search| search.place.clone())).collect()
+}
+
+/// The earliest day on which evidence of a pattern may have been captured; none where it may be of any age.
+pub fn not_before(definition: &Definition, wanted: &Wanted) -> Option<Date> {
+    before(definition.assessed_on, wanted.max_age?)
 }
 
 /// The day so long before another. Working days count as calendar days here: an age is no deadline.

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use heng_files::{Files, Listing, ReadError, Refusal};
 use heng_model::definition::Limits;
 use heng_model::judgement::FileRecord;
-use heng_model::{Diagnostic, Message, Source, Span};
+use heng_model::{Date, Diagnostic, Message, Source, Span};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::decode::{ByteMap, Decoded, NoText, decode};
@@ -264,6 +264,27 @@ impl Bundle {
         self.note(slot.table.get_or_init(read).clone())
     }
 
+    /// The columns of a table, of which no more is read than that takes. What is wrong is not noted: only checks read evidence.
+    pub fn head(&self, path: &str) -> Result<Arc<Table>, Unreadable> {
+        let (path, slot) = self.slot(path)?;
+        if let Some(read) = slot.table.get() {
+            return read.clone();
+        }
+        let (source, decoded) = self.text(path, slot)?;
+        let table = if is_data(path) {
+            records::read(path, source, decoded, self.limits)?
+        } else {
+            Table::read_head(path, source, decoded)?
+        };
+        Ok(Arc::new(table))
+    }
+
+    /// Whether a file can be read as text; what is written in it is not looked at, and what is wrong not noted.
+    pub fn is_text(&self, path: &str) -> Result<(), Unreadable> {
+        let (path, slot) = self.slot(path)?;
+        self.text(path, slot).map(drop)
+    }
+
     /// A JSON or YAML document.
     pub fn value(&self, path: &str) -> Result<Arc<Value>, Unreadable> {
         let (path, slot) = self.slot(path)?;
@@ -301,6 +322,11 @@ impl Bundle {
             Ok(observations)
         };
         self.observations.get_or_init(read)
+    }
+
+    /// When a file was captured, where that is known.
+    pub fn captured_at(&self, path: &str) -> Option<Date> {
+        self.meta.files.get(path).and_then(|meta| meta.captured_at)
     }
 
     /// What is known of a file.

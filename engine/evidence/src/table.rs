@@ -38,6 +38,13 @@ pub(crate) enum Layout {
     },
 }
 
+/// How far a table is read.
+#[derive(Debug, Clone, Copy)]
+enum Until {
+    Head,
+    End { most_rows: u64 },
+}
+
 /// A cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
@@ -75,6 +82,15 @@ impl Table {
         decoded: Decoded,
         most_rows: u64,
     ) -> Result<Self, Unreadable> {
+        Self::read_until(path, source, decoded, Until::End { most_rows })
+    }
+
+    /// Reads the head of CSV and no row.
+    pub(crate) fn read_head(path: &Arc<str>, source: Arc<Source>, decoded: Decoded) -> Result<Self, Unreadable> {
+        Self::read_until(path, source, decoded, Until::Head)
+    }
+
+    fn read_until(path: &Arc<str>, source: Arc<Source>, decoded: Decoded, until: Until) -> Result<Self, Unreadable> {
         let delimiter = if path.to_ascii_lowercase().ends_with(".tsv") { b'\t' } else { b',' };
         let mut reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
         let mut table = Self::of(path, source, decoded, Vec::new(), Vec::new(), Layout::Sheet);
@@ -111,6 +127,11 @@ impl Table {
                             let why = Message::new("heng::evidence::too_many_cells").with("most", MOST_CELLS);
                             return Err(Unreadable::new(path, why).at(&table.source, span));
                         }
+                        let most_rows = match until {
+                            Until::End { most_rows } => most_rows,
+                            Until::Head if head => continue,
+                            Until::Head => return Ok(table),
+                        };
                         if table.rows.len() as u64 > most_rows {
                             let why = Message::new("heng::evidence::too_many_rows").with("most", most_rows);
                             return Err(Unreadable::new(path, why).at(&table.source, span));
@@ -292,6 +313,20 @@ mod tests {
         assert_eq!(table.column_index("好评数"), None);
         assert_eq!(table.nearest_column("评价").as_deref(), Some("评价数"));
         assert_eq!(&*table.row_quote(1), "Q2,９０");
+    }
+
+    #[test]
+    fn a_head_alone_is_read_without_its_rows() {
+        let head = |text: &str| {
+            let raw: Arc<[u8]> = text.as_bytes().into();
+            let decoded = decode(&raw, false).unwrap();
+            let source = Source::new("t.csv", &*decoded.text);
+            let table = Table::read_head(&"t.csv".into(), source, decoded);
+            table.map(|table| (table.columns().join("|"), table.len()))
+        };
+        assert_eq!(head("\n,\n编号,\"提问\n日期\"\n1,2\n3,4\n5,6\n7,8\n"), Ok(("编号|提问\n日期".into(), 0)));
+        assert_eq!(head("编号"), Ok(("编号".into(), 0)));
+        assert_eq!(head("\n\n").unwrap_err().why.code, "heng::evidence::no_head");
     }
 
     #[test]

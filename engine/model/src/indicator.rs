@@ -33,6 +33,19 @@ impl Tree {
     pub fn leaves(&self) -> impl Iterator<Item = (&Node, &Leaf)> {
         self.nodes.values().filter_map(|node| node.leaf.as_ref().map(|leaf| (node, leaf)))
     }
+    /// Whether `id` is `from` or stands below it.
+    pub fn within(&self, id: &IndicatorId, from: &IndicatorId) -> bool {
+        let mut at = Some(id);
+        // A checked tree has no cycle; a results document that has one must not hold us for ever.
+        for _ in 0..=self.nodes.len() {
+            match at {
+                Some(one) if one == from => return true,
+                Some(one) => at = self.get(one).and_then(|node| node.parent.as_ref()),
+                None => return false,
+            }
+        }
+        false
+    }
     /// Every node, children before their parents: the order in which scores are computed.
     pub fn leaves_first(&self) -> Vec<&Node> {
         fn visit<'a>(tree: &'a Tree, node: &'a Node, into: &mut Vec<&'a Node>) {

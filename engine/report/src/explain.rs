@@ -5,7 +5,7 @@ mod leaf;
 mod lost;
 mod tree;
 
-pub(crate) use tree::{named, within};
+pub(crate) use tree::named;
 
 use heng_model::assessment::{Assessment, NextTier, SubjectResult};
 use heng_model::indicator::Role;

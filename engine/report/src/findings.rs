@@ -74,7 +74,7 @@ fn shows(assessment: &Assessment, view: &View, finding: &Finding) -> bool {
     let indicator = view
         .indicator
         .as_ref()
-        .is_none_or(|from| finding.indicator.as_ref().is_some_and(|id| explain::within(assessment, id, from)));
+        .is_none_or(|from| finding.indicator.as_ref().is_some_and(|id| assessment.definition.tree.within(id, from)));
     subject && indicator && finding.severity >= view.least
 }
 

@@ -25,7 +25,8 @@ pub(super) fn leaves(
     teller: &Teller<'_>,
     view: &View,
 ) -> Vec<String> {
-    let all = assessment.definition.tree.leaves().filter(|(node, _)| tree::within(assessment, &node.id, from));
+    let tree = &assessment.definition.tree;
+    let all = tree.leaves().filter(|(node, _)| tree.within(&node.id, from));
     all.map(|(node, leaf)| Telling { assessment, result, teller, view }.leaf(&node.id, leaf)).collect()
 }
 

@@ -4,7 +4,6 @@ use heng_model::assessment::{Assessment, CriterionResult, SubjectResult};
 use heng_model::judgement::{Judgement, Verdict};
 use heng_model::{CriterionId, IndicatorId, Number};
 
-use super::tree;
 use crate::table::{Grid, Side, Tone};
 use crate::trail::Teller;
 use crate::view::View;
@@ -22,7 +21,7 @@ pub(super) fn lost(
     view: &View,
 ) -> Option<String> {
     let words = view.words();
-    let within = |id: &IndicatorId| tree::within(assessment, id, from);
+    let within = |id: &IndicatorId| assessment.definition.tree.within(id, from);
     let found: Vec<_> = losses(result).into_iter().filter(|(id, ..)| within(id)).collect();
     let (found, outside): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, one, _)| one.counts);
     let outside = (!outside.is_empty()).then(|| {

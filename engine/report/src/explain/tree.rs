@@ -35,20 +35,6 @@ pub(crate) fn named(assessment: &Assessment, id: &IndicatorId) -> String {
     }
 }
 
-/// Whether `id` is `from` or stands below it.
-pub(crate) fn within(assessment: &Assessment, id: &IndicatorId, from: &IndicatorId) -> bool {
-    let mut at = Some(id);
-    // A checked tree has no cycle; a results document that has one must not hold us for ever.
-    for _ in 0..=assessment.definition.tree.nodes.len() {
-        match at {
-            Some(one) if one == from => return true,
-            Some(one) => at = assessment.definition.tree.get(one).and_then(|node| node.parent.as_ref()),
-            None => return false,
-        }
-    }
-    false
-}
-
 struct Branch<'a> {
     assessment: &'a Assessment,
     result: &'a SubjectResult,
@@ -71,7 +57,8 @@ impl Branch<'_> {
     }
 
     fn shown(&self, id: &IndicatorId) -> bool {
-        within(self.assessment, id, self.from) || within(self.assessment, self.from, id)
+        let tree = &self.assessment.definition.tree;
+        tree.within(id, self.from) || tree.within(self.from, id)
     }
 
     fn row(&mut self, node: &Node, lasts: &[bool]) {

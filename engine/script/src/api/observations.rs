@@ -89,39 +89,15 @@ pub(crate) fn coded(context: &NativeCallContext<'_>, observation: &Coded) -> Fal
 /// The agreed or settled value, if it is in the codebook and what it cites is there.
 pub(crate) fn value(run: &Run, observation: &Coded) -> Result<String, Message> {
     let id = observation.0.id.as_str();
-    let cited = run.bundle.cited_by(&observation.0);
     let wanted = run.leaf().observations.iter().find(|wanted| wanted.id == id);
-    let codebook = wanted.map(|wanted| wanted.values.as_slice()).unwrap_or_default();
-    let in_codebook =
-        |value: &str| codebook.is_empty() || codebook.iter().any(|known| heng_evidence::same(known, value));
-    if observation.0.settled.is_none() {
-        // A word outside the codebook is no opinion that another could outvote.
-        if let Some(strange) = observation.0.codings.iter().find(|coding| !in_codebook(&coding.value)) {
-            return Err(not_in_codebook(id, &strange.value, codebook));
-        }
-        let (count, coders) = (observation.0.coders(), wanted.map_or(1, |wanted| wanted.coders as usize));
-        if count < coders {
-            let message = Message::new("heng::finding::too_few_coders").with("id", id);
-            return Err(message.with("count", count).with("coders", coders));
-        }
+    let decision = run.bundle.decision(&observation.0, wanted);
+    if let Some(coding) = decision.coding {
+        run.log(Event::read(coding.origin.clone(), coding.value.clone(), "observation", Some(id.into())));
     }
-    let coding = observation.0.agreed().map_err(|disagreement| {
-        let message = Message::new("heng::finding::coders_disagree").with("id", id);
-        message.with("codings", disagreement.to_string())
-    })?;
-    run.log(Event::read(coding.origin.clone(), coding.value.clone(), "observation", Some(id.into())));
-    for part in cited? {
+    for part in decision.cited {
         run.log(Event::read(part.origin, part.text, "quote", Some(id.into())));
     }
-    if in_codebook(&coding.value) {
-        return Ok(coding.value.clone());
-    }
-    Err(not_in_codebook(id, &coding.value, codebook))
-}
-
-fn not_in_codebook(id: &str, value: &str, codebook: &[String]) -> Message {
-    let message = Message::new("heng::finding::not_in_codebook").with("id", id).with("value", value);
-    message.with("codebook", codebook.to_vec())
+    decision.value.map(str::to_owned).map_err(|open| open.message(id))
 }
 
 /// Whether an observation says yes.
