@@ -7,5 +7,6 @@ mod real;
 mod sameness;
 mod small;
 mod statuses;
+mod todo;
 mod usage;
 mod walk;

@@ -88,8 +88,13 @@ const EVIDENCE: [(&str, &str); 3] = [
 impl Small {
     /// The project as it should be.
     pub fn new() -> Self {
+        Self::of(FILES.iter().chain(&EVIDENCE))
+    }
+
+    /// Another project, of these files.
+    pub fn of<'a>(files: impl IntoIterator<Item = &'a (&'a str, &'a str)>) -> Self {
         let small = Self { root: tempfile::tempdir().unwrap() };
-        for (path, text) in FILES.iter().chain(&EVIDENCE) {
+        for (path, text) in files {
             small.write(path, text);
         }
         small

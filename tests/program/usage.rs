@@ -10,6 +10,8 @@ fn the_help_is_in_the_readers_language() {
     insta::assert_snapshot!("help_zh", help.out);
     insta::assert_snapshot!("help_check_zh", heng(["check", "--help"]).out);
     insta::assert_snapshot!("help_en", heng(["--help", "--lang", "en"]).out);
+    insta::assert_snapshot!("help_bundle_zh", heng(["bundle", "--help"]).out);
+    insta::assert_snapshot!("help_bundle_todo_zh", heng(["bundle", "todo", "--help"]).out);
     insta::assert_snapshot!("help_explain_en", heng(["explain", "--help", "--lang", "en"]).out);
 }
 
@@ -25,6 +27,7 @@ fn what_is_typed_wrongly_is_said_with_what_was_meant() {
         &["check", "没有这个文件夹"],
         &["check", "rules"],
         &["explain"],
+        &["bundle", "tod"],
         &["lint", "tests"],
         &["explain", "厦门", "--results", "Cargo.toml"],
     ] {
@@ -57,6 +60,6 @@ fn every_shell_gets_completions() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let ran = heng(["completions", shell]);
         assert_eq!(ran.status, 0, "{shell}");
-        assert!(ran.out.contains("explain") && ran.out.contains("fail-on"), "{shell}");
+        assert!(ran.out.contains("explain") && ran.out.contains("fail-on") && ran.out.contains("todo"), "{shell}");
     }
 }

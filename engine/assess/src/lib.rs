@@ -12,14 +12,16 @@ mod plan;
 mod run;
 mod stale;
 mod summary;
+mod todo;
 
 pub use advice::to_next_tier;
 pub use bounds::bounds;
 pub use heng_score::ScoreProblem;
 pub use plan::{BundleInput, Planned, Refused};
 pub use run::{Aborted, Assessed, Options, Progress, assess};
+pub use todo::{Listed, Scope, todo};
 
-/// The version of the shape of the two documents.
+/// The version of the shape of the documents.
 pub const FORMAT: u32 = 1;
 
 /// The engine that documents say they were made by.

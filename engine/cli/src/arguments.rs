@@ -60,6 +60,7 @@ pub enum Command {
     Check(Check),
     Explain(Explain),
     Lint(Lint),
+    Bundle(Bundle),
     Completions(Completions),
 }
 
@@ -120,6 +121,35 @@ pub struct Lint {
     pub format: Format,
     #[arg(long, value_enum, default_value_t = FailOn::Never, value_name = "never|error|warning|note")]
     pub fail_on: FailOn,
+}
+
+/// Care of bundles.
+#[derive(Debug, Args)]
+#[command(subcommand_required = true, arg_required_else_help = true, disable_help_subcommand = true)]
+pub struct Bundle {
+    #[command(subcommand)]
+    pub command: BundleCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum BundleCommand {
+    Todo(Todo),
+}
+
+#[derive(Debug, Args)]
+pub struct Todo {
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[arg(short, long, value_name = "DIR")]
+    pub methodology: Option<PathBuf>,
+    #[arg(short, long, value_enum, default_value_t = Format::Text, value_name = "text|json")]
+    pub format: Format,
+    #[arg(long, value_name = "NAME")]
+    pub subject: Vec<String>,
+    #[arg(long, value_name = "ID")]
+    pub indicator: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub cohort: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -107,7 +107,8 @@ fn matching(folder: &Path, pattern: &str) -> Vec<PathBuf> {
     folders.map(walkdir::DirEntry::into_path).filter(|path| path.is_dir() && fits(path)).collect()
 }
 
-fn is_bundle(path: &Path) -> bool {
+/// Whether a folder is a bundle.
+pub fn is_bundle(path: &Path) -> bool {
     path.join(BUNDLE).is_file()
 }
 

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod bug;
+mod bundle;
 mod check;
 mod completions;
 mod console;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Command::Check(command) => check::run(&console, command),
         Command::Explain(command) => explain::run(&console, command),
         Command::Lint(command) => lint::run(&console, command),
+        Command::Bundle(command) => bundle::run(&console, command),
         Command::Completions(command) => completions::run(&console, command),
     })
 }

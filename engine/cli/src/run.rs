@@ -1,6 +1,6 @@
 //! One run over a cohort: what `check` prints and `explain` explains.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
@@ -35,20 +35,12 @@ impl Run {
     /// Runs the methodology on the bundles, and says what is wrong with either. Where there is nothing to show for it,
     /// the status says why.
     pub fn of(console: &Console, inputs: Inputs, running: &Running) -> Result<Self, Status> {
-        let files = inputs::open(&inputs.methodology).map_err(|problem| refuse(console, &[*problem], Status::Usage))?;
-        let loaded = heng_methodology::load(files.clone());
-        console.say_in(&inputs.methodology, &loaded.diagnostics);
-        let methodology = loaded.methodology.ok_or(Status::BrokenRule)?;
-        if methodology.definition.tree.leaves().all(|(_, leaf)| leaf.is_planned()) {
-            let message = Message::new("heng::cli::nothing_checked");
-            let message = message.with("folder", inputs.methodology.display().to_string());
-            return Err(refuse(console, &[Diagnostic::error(message)], Status::Usage));
-        }
+        let (files, methodology) = methodology_of(console, &inputs.methodology)?;
         let bundles = inputs::bundles(&inputs.bundles);
-        let bundles = bundles.map_err(|problem| refuse(console, &[*problem], Status::Usage))?;
+        let bundles = bundles.map_err(|problem| say(console, &[*problem], Status::Usage))?;
         if bundles.is_empty() {
             let diagnostic = Diagnostic::error(Message::new("heng::cli::nothing_to_check"));
-            return Err(refuse(console, &[diagnostic], Status::Usage));
+            return Err(say(console, &[diagnostic], Status::Usage));
         }
         let assessed = within_deadline(console, &methodology, bundles, running)?;
         Ok(Self { inputs, methodology, files, assessed })
@@ -70,7 +62,7 @@ impl Run {
         }
         let unscored: Vec<Diagnostic> = assessed.problems.iter().map(|problem| self.unscored(problem)).collect();
         if !unscored.is_empty() {
-            status = status.or(refuse(console, &unscored, Status::BrokenRule));
+            status = status.or(say(console, &unscored, Status::BrokenRule));
         }
         if self.has_rule_error() {
             status = status.or(Status::BrokenRule);
@@ -84,7 +76,7 @@ impl Run {
             })
             .collect();
         if !refused.is_empty() {
-            status = status.or(refuse(console, &refused, Status::BrokenEvidence));
+            status = status.or(say(console, &refused, Status::BrokenEvidence));
         }
         let remarks = assessed.assessment.subjects.iter().flat_map(|result| &result.judgements.remarks);
         if remarks.into_iter().any(|remark| remark.severity == Severity::Error) {
@@ -140,12 +132,26 @@ fn within_deadline(
         bar.finish_and_clear();
         assessed.map_err(|Aborted| {
             let message = Message::new("heng::cli::deadline").with("seconds", running.deadline);
-            refuse(console, &[Diagnostic::error(message)], Status::BrokenRule)
+            say(console, &[Diagnostic::error(message)], Status::BrokenRule)
         })
     })
 }
 
-fn refuse(console: &Console, problems: &[Diagnostic], status: Status) -> Status {
+/// The methodology of a folder, with its files; what is wrong with it is said. Where nothing can come of it, the status says why.
+pub fn methodology_of(console: &Console, folder: &Path) -> Result<(Arc<dyn Files>, Methodology), Status> {
+    let files = inputs::open(folder).map_err(|problem| say(console, &[*problem], Status::Usage))?;
+    let loaded = heng_methodology::load(files.clone());
+    console.say_in(folder, &loaded.diagnostics);
+    let methodology = loaded.methodology.ok_or(Status::BrokenRule)?;
+    if methodology.definition.tree.leaves().all(|(_, leaf)| leaf.is_planned()) {
+        let message = Message::new("heng::cli::nothing_checked").with("folder", folder.display().to_string());
+        return Err(say(console, &[Diagnostic::error(message)], Status::Usage));
+    }
+    Ok((files, methodology))
+}
+
+/// Says what is wrong, and that it ends the command so.
+pub fn say(console: &Console, problems: &[Diagnostic], status: Status) -> Status {
     console.say(problems);
     status
 }
@@ -155,8 +161,7 @@ pub fn inputs_of(
     console: &Console,
     paths: &[PathBuf],
     running: &Running,
-    out: Option<&std::path::Path>,
+    out: Option<&Path>,
 ) -> Result<Inputs, Status> {
-    inputs::find(paths, running.methodology.as_deref(), out)
-        .map_err(|problems| refuse(console, &problems, Status::Usage))
+    inputs::find(paths, running.methodology.as_deref(), out).map_err(|problems| say(console, &problems, Status::Usage))
 }

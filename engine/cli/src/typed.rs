@@ -54,11 +54,16 @@ fn language(typed: &[OsString]) -> Lang {
 /// The whole command line with its help in that language.
 pub fn command(lang: Lang) -> clap::Command {
     let words = Catalogue::of(lang);
-    let mut command = localised(Arguments::command(), "heng", words);
-    let names: Vec<String> = command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
-    for name in names {
-        command = command.mut_subcommand(&name, |one| localised(one, &name, words));
-    }
+    let command = localised(Arguments::command(), "heng", words);
+    let command = command.mut_subcommands(|one| {
+        let name = one.get_name().to_owned();
+        // The words of `bundle todo` are those of `bundle_todo`.
+        let below = |one: clap::Command| {
+            let name = format!("{name}_{}", one.get_name());
+            localised(one, &name, words)
+        };
+        localised(one, &name, words).mut_subcommands(below)
+    });
     let common: Vec<String> = <Common as clap::Args>::augment_args(clap::Command::new(""))
         .get_arguments()
         .map(|one| one.get_id().to_string())

@@ -22,6 +22,7 @@ pub mod rubric;
 pub mod statistic;
 pub mod subject;
 pub mod tier;
+pub mod todo;
 pub mod trail;
 
 pub use definition::Definition;

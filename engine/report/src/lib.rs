@@ -22,6 +22,7 @@ mod style;
 mod summary;
 mod table;
 pub mod text;
+mod todo;
 mod trail;
 mod view;
 
@@ -34,4 +35,5 @@ pub use findings::{findings, gravest};
 pub use league::league;
 pub use schemas::schemas;
 pub use summary::summary;
+pub use todo::{Shown, todo};
 pub use view::{EvidenceText, NoSources, Sources, View};

@@ -1,13 +1,18 @@
-//! The schemas of the documents that hold results, for whoever reads them with other tools.
+//! The schemas of the documents that Heng writes, for whoever reads them with other tools.
 
 use heng_model::assessment::Assessment;
 use heng_model::judgement::Judgements;
+use heng_model::todo::Todo;
 use schemars::schema_for;
 use serde_json::Value;
 
-/// Name and JSON schema of each document: `judgements` of one subject, `results` of an assessment.
+/// Name and JSON schema of each document: `judgements` of one subject, `results` of an assessment, `todo` for collectors.
 pub fn schemas() -> Vec<(&'static str, Value)> {
-    vec![("judgements", schema_for!(Judgements).to_value()), ("results", schema_for!(Assessment).to_value())]
+    vec![
+        ("judgements", schema_for!(Judgements).to_value()),
+        ("results", schema_for!(Assessment).to_value()),
+        ("todo", schema_for!(Todo).to_value()),
+    ]
 }
 
 #[cfg(test)]

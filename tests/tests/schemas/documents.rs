@@ -1,8 +1,8 @@
-//! What a run writes is as its schemas say.
+//! What Heng writes is as its schemas say.
 
 use std::sync::Arc;
 
-use heng_assess::{BundleInput, Options, assess};
+use heng_assess::{BundleInput, Options, Scope, assess};
 use heng_files::{Folder, Memory};
 use serde_json::{Value, json};
 
@@ -41,6 +41,36 @@ fn what_a_run_writes_is_as_its_schemas_say() {
     assert!(subjects.iter().any(|subject| subject["judgements"]["bundle"].is_object()));
     for subject in subjects {
         assert_eq!(Validator::of("judgements").refusal(&subject["judgements"]), None);
+    }
+}
+
+/// What is still to be collected for the subjects of the example, and for those that have no bundle.
+fn todo() -> Value {
+    let loaded = heng_methodology::load(Arc::new(Folder::open(root().join("rules/csc-2024")).unwrap()));
+    let folders = std::fs::read_dir(root().join("examples/csc-2024/bundles")).unwrap().map(|entry| entry.unwrap());
+    let bundle = |folder: std::fs::DirEntry| BundleInput {
+        name: folder.file_name().into_string().unwrap(),
+        files: Arc::new(Folder::open(folder.path()).unwrap()),
+    };
+    let listed = heng_assess::todo(&loaded.methodology.unwrap(), folders.map(bundle).collect(), &Scope::default());
+    serde_json::to_value(&listed.todo).unwrap()
+}
+
+#[test]
+fn the_list_for_collectors_is_as_its_schema_says() {
+    let todo = todo();
+    assert_eq!(Validator::of("todo").refusal(&todo), None);
+    let text = todo.to_string();
+    for state in ["there", "absent", "missing", "faulty", "coded", "uncoded", "open"] {
+        assert!(text.contains(&format!("{{\"is\":\"{state}\"")), "{state} is not among them");
+    }
+    let of = "/subjects/0/indicators/0/evidence/0";
+    for (place, other) in
+        [("/state/is", json!("lost")), ("/wanted", json!("documents/*")), ("/not_before", json!("昨天"))]
+    {
+        let mut changed = todo.clone();
+        *changed.pointer_mut(&format!("{of}{place}")).unwrap() = other;
+        assert!(Validator::of("todo").refusal(&changed).is_some(), "{place}");
     }
 }
 

@@ -51,6 +51,10 @@ cli-deadline = { $seconds } s have passed: stopped, no results were written
     .help = allow more with --deadline, or find the slow check with heng check -v.
 cli-nothing_checked = the methodology { $folder } has no check, there is nothing to run
     .help = make a folder for an indicator in checks/, with indicator.yaml and check.rhai.
+cli-nothing_to_do = there is no bundle, and no subject is named
+    .help = a bundle is a folder with a bundle.yaml; look where bundles: of heng.yaml points. Where there is no bundle yet, name a subject with --subject to see what to collect.
+cli-nobody_to_collect_of = nobody is within what was asked for
+    .help = --subject, --cohort and the bundles that are named have no subject in common; leave one of them out.
 cli-no_such_folder = there is no such file or folder: { $path }
     .help = check the path.
 
@@ -60,12 +64,15 @@ cli-about_heng = Heng assesses public bodies by evidence. Methodology × bundles
 cli-about_check = Check bundles: print the league table, a summary and the worst findings, write the results
 cli-about_explain = Explain a score: the tree, the criteria, the evidence, the points lost, the way to the next tier
 cli-about_lint = All that can be said without running: the methodology's YAML and its scripts
+cli-about_bundle = Care of bundles
+cli-about_bundle_todo = What is still to be collected: per subject and indicator, evidence and codings that are missing, stale or unreadable
 cli-about_completions = Print a shell completion script
 cli-after_help =
     Examples:
       heng check examples/csc-2024                 check a project
       heng check -m rules/site-basics BUNDLES/*    check some bundles by a methodology
       heng explain 杭州市 3.3.2                    why this score
+      heng bundle todo --subject 杭州市            what is still to be collected there
       heng lint rules/csc-2024                     check the rules themselves
 
     Exit status: 0 done · 1 findings at or above --fail-on · 2 wrong usage or nothing to check · 3 a broken rule or the deadline · 4 unreadable evidence
@@ -94,6 +101,9 @@ cli-arg_findings = Most findings shown, 5 by default; errors are counted apart, 
 cli-arg_fail_on = End with status 1 on findings of this severity or above: never (default), error, warning, note
 cli-arg_explain_subject = The subject: name, code or id
 cli-arg_explain_indicator = Only this indicator (id or name), down to its criteria, evidence and rules
+cli-arg_bundle_todo_subject = List only this subject (name, code or id), may be repeated; it need not have a bundle yet
+cli-arg_bundle_todo_indicator = List only what is below this indicator (id or name)
+cli-arg_bundle_todo_cohort = List only this cohort (id or name)
 cli-arg_project = A project folder, bundles, or folders of bundles; the current folder by default; may be repeated
 cli-arg_results = Explain results that are there already, without running anything
 cli-arg_path = A methodology's folder, or a project's; the current folder by default

@@ -172,3 +172,68 @@ report-caption_rule = judged by this line
 report-caption_error = it went wrong here
 report-caption_caller = called from here
 report-legend_tree = score = the sum of the parts' scores × their share of the parent, unless stated otherwise; points are what the indicator is worth in the total, in effect.
+
+# What is still to be collected
+
+report-todo_wanted = Wanted
+report-todo_done = Done
+report-todo_left = Left
+report-todo_coded = coded
+report-todo_absent = none exists
+report-todo_missing = Missing
+report-todo_unreadable = Unreadable
+report-todo_columns = No column
+report-todo_stale = Stale
+report-todo_late = Too late
+report-todo_undated = Undated
+report-todo_uncoded = Uncoded
+report-todo_too_few_coders = Few coders
+report-todo_disagreement = Disagreement
+report-todo_bad_coding = Bad coding
+report-todo_bundle = bundle { $bundle } · assessed on { $date }
+report-todo_no_bundle = no bundle yet: make a folder with a bundle.yaml that says subject: "{ $subject }" · assessed on { $date }
+report-todo_wanted_columns = with these columns: { $columns }
+report-todo_max_age = captured from { $from } to { $to } (at most { $age } before the assessment)
+report-todo_age = { $unit ->
+        [days] { $count ->
+            [one] 1 day
+           *[other] { $count } days
+        }
+        [working_days] { $count ->
+            [one] 1 working day
+           *[other] { $count } working days
+        }
+        [weeks] { $count ->
+            [one] 1 week
+           *[other] { $count } weeks
+        }
+        [months] { $count ->
+            [one] 1 month
+           *[other] { $count } months
+        }
+       *[years] { $count ->
+            [one] 1 year
+           *[other] { $count } years
+        }
+    }
+report-todo_nearest = perhaps in the wrong place (nothing asks for it there): { $files }
+report-todo_files = { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    }
+report-todo_lacks_columns = { $file } lacks these columns: { $columns }
+report-todo_captured_stale = { $files }: captured on { $captured_at }; capture anew from { $from } to { $to }
+report-todo_captured_late = { $files }: captured on { $captured_at }, after the assessment date { $to }; take an earlier snapshot, or check the date
+report-todo_no_captured_at = { $files }: no date of capture; write captured_at under files in bundle.yaml
+report-todo_values = values: { $values }
+report-todo_yes_no = yes, no
+report-todo_value = coded as { $value }
+report-todo_coders = { $count } people code it, each alone
+report-todo_where = look at { $place }
+report-todo_also = Also to be mended in the bundle
+report-todo_all_done = { $subject }: all { $wanted } are there
+report-todo_summary = { $subject }: { $left } to go ({ $open }); { $done } of { $wanted } done
+report-todo_of_them_absent = , { $count } of them because none exists
+report-todo_how = Files go into data/ of the bundle under these paths, codings into data/observations.yaml; what was looked for and does not exist goes under absent in bundle.yaml
+report-todo_planned = Indicators that have no check yet, so that nobody knows what they will ask for: { $count }
+report-todo_hint = To see the list of one subject, add --subject { $subject }; to see all lists, -v

@@ -45,6 +45,10 @@ cli-deadline = 超过 { $seconds } 秒，已中止，没有写出结果
     .help = 用 --deadline 放宽，或者用 heng check -v 找出慢的检查。
 cli-nothing_checked = 指标体系 { $folder } 里一项检查也没有，没有什么可运行
     .help = 在 checks/ 里为一个指标建文件夹，写 indicator.yaml 和 check.rhai。
+cli-nothing_to_do = 没有证据包，也没有写明评估对象
+    .help = 证据包是里面有 bundle.yaml 的文件夹，看看 heng.yaml 的 bundles: 指向哪里；还没有证据包的，用 --subject 写明评估对象，看要采集什么。
+cli-nobody_to_collect_of = 所选的范围里没有评估对象
+    .help = --subject、--cohort 和写出的证据包要有共同的评估对象；去掉其中一个。
 cli-no_such_folder = 没有这个文件或文件夹：{ $path }
     .help = 检查路径是否写对。
 
@@ -54,12 +58,15 @@ cli-about_heng = 衡：按证据评估政府。指标体系 × 证据包 → 得
 cli-about_check = 检查证据包：打印名次表、小结和最要紧的发现，写出结果文件
 cli-about_explain = 解释一个得分：指标树、评分点、证据、失分、到上一等级还差什么
 cli-about_lint = 不运行就能看出的问题：指标体系的 YAML 和检查脚本
+cli-about_bundle = 照管证据包
+cli-about_bundle_todo = 还要采集什么：每个评估对象、每个指标要的证据和人工编码，缺的、过期的、读不了的
 cli-about_completions = 输出命令补全脚本
 cli-after_help =
     例子：
       heng check examples/csc-2024                检查一个项目
       heng check -m rules/site-basics 证据包/*    用一套指标体系检查几个证据包
       heng explain 杭州市 3.3.2                   这一项为什么是这个分
+      heng bundle todo --subject 杭州市           这个市还要采集什么
       heng lint rules/csc-2024                    检查规则本身
 
     退出状态：0 完成 · 1 有达到 --fail-on 的发现 · 2 用法不对或没有可检查的 · 3 规则出错或超过时限 · 4 证据读不了
@@ -88,6 +95,9 @@ cli-arg_findings = 最多显示几条发现，默认 5；错误另算，20 条�
 cli-arg_fail_on = 有这个级别以上的发现就以状态 1 退出：never（默认）、error、warning、note
 cli-arg_explain_subject = 评估对象：名称、代码或编号
 cli-arg_explain_indicator = 只解释这个指标：编号或名称；写了就连同评分点、证据和规则一起讲
+cli-arg_bundle_todo_subject = 只列这个评估对象（名称、代码或编号），可以重复写；还没有证据包的也可以
+cli-arg_bundle_todo_indicator = 只列这个指标之下的（编号或名称）
+cli-arg_bundle_todo_cohort = 只列这个参评组（编号或名称）
 cli-arg_project = 项目文件夹、证据包，或放证据包的文件夹；默认是当前文件夹，可以重复写
 cli-arg_results = 解释一份已有的结果文件，不重新运行
 cli-arg_path = 指标体系的文件夹，或项目文件夹；默认是当前文件夹

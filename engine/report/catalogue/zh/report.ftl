@@ -166,3 +166,50 @@ report-caption_rule = 由这一行判定
 report-caption_error = 错在这里
 report-caption_caller = 由这里调用
 report-legend_tree = 得分 = 各下级得分 × 占上级，相加；另有注明的除外。满分是这个指标在总分里实际占的分数。
+
+# 还要采集什么
+
+report-todo_wanted = 要
+report-todo_done = 已有
+report-todo_left = 还差
+report-todo_coded = 已编码
+report-todo_absent = 查过没有
+report-todo_missing = 缺文件
+report-todo_unreadable = 读不了
+report-todo_columns = 缺栏
+report-todo_stale = 过期
+report-todo_late = 采集过晚
+report-todo_undated = 缺日期
+report-todo_uncoded = 未编码
+report-todo_too_few_coders = 编码不够
+report-todo_disagreement = 编码不一
+report-todo_bad_coding = 编码有误
+report-todo_bundle = 证据包 { $bundle } · 基准日 { $date }
+report-todo_no_bundle = 没有证据包：建一个文件夹，里面放 bundle.yaml，写 subject: "{ $subject }" · 基准日 { $date }
+report-todo_wanted_columns = 要有这些栏：{ $columns }
+report-todo_max_age = 在 { $from } 到 { $to } 之间采集（基准日之前{ $age }以内）
+report-todo_age = { $unit ->
+        [days] { " " }{ $count } 天
+        [working_days] { " " }{ $count } 个工作日
+        [weeks] { " " }{ $count } 周
+        [months] { " " }{ $count } 个月
+       *[years] { " " }{ $count } 年
+    }
+report-todo_nearest = 也许放错了地方（没有指标要）：{ $files }
+report-todo_files = { $count } 个文件
+report-todo_lacks_columns = { $file } 没有这些栏：{ $columns }
+report-todo_captured_stale = { $files } 采集于 { $captured_at }；在 { $from } 到 { $to } 之间重新采集
+report-todo_captured_late = { $files } 采集于 { $captured_at }，晚于基准日 { $to }；换成基准日以前的快照，或核对日期
+report-todo_no_captured_at = { $files } 没有写采集日期；在 bundle.yaml 的 files 里写上 captured_at
+report-todo_values = 取值：{ $values }
+report-todo_yes_no = 是、否
+report-todo_value = 编码：{ $value }
+report-todo_coders = { $count } 位编码员各自编码
+report-todo_where = 看 { $place }
+report-todo_also = 证据包里还要改的
+report-todo_all_done = { $subject }：{ $wanted } 项都齐了
+report-todo_summary = { $subject }还差 { $left } 项：{ $open }。已有 { $done } 项，共要 { $wanted } 项
+report-todo_of_them_absent = （其中 { $count } 项查过没有）
+report-todo_how = 文件照上面的路径放进证据包的 data/；编码写进 data/observations.yaml；找过、确实没有的，记在 bundle.yaml 的 absent 里
+report-todo_planned = 还有 { $count } 个指标没有检查，要采集什么还没有定
+report-todo_hint = 看一个评估对象的清单，加上 --subject { $subject }；看全部清单，加上 -v
