@@ -293,6 +293,8 @@ fn nothing_to_do_and_a_broken_methodology_are_errors() {
     for typed in [
         &["--subject", "杭州市", "--cohort", "省级"][..],
         &["bundles/hangzhou", "--subject", "福州市"],
+        &["--indicator", "3"],
+        &["--indicator", "2", "--cohort", "省级"],
         &["--subject", "杭洲市"],
         &["没有这个文件夹"],
     ] {

@@ -42,8 +42,8 @@ fn listed(console: &Console, command: &Todo) -> Result<Status, Status> {
     let mut status = Status::Done;
     if !problems.is_empty() {
         status = say(console, &problems, Status::BrokenEvidence);
-    } else if todo.subjects.is_empty() {
-        return Err(usage(Diagnostic::error(Message::new("heng::cli::nobody_to_collect_of"))));
+    } else if todo.subjects.iter().all(|subject| subject.tally.wanted == 0) {
+        return Err(usage(Diagnostic::error(Message::new("heng::cli::nothing_wanted"))));
     }
     match command.format {
         Format::Json => console.print(&documents::json(&todo)),

@@ -53,8 +53,8 @@ cli-nothing_checked = the methodology { $folder } has no check, there is nothing
     .help = make a folder for an indicator in checks/, with indicator.yaml and check.rhai.
 cli-nothing_to_do = there is no bundle, and no subject is named
     .help = a bundle is a folder with a bundle.yaml; look where bundles: of heng.yaml points. Where there is no bundle yet, name a subject with --subject to see what to collect.
-cli-nobody_to_collect_of = nobody is within what was asked for
-    .help = --subject, --cohort and the bundles that are named have no subject in common; leave one of them out.
+cli-nothing_wanted = nothing is to be collected within what was asked for
+    .help = --subject, --cohort and the bundles that are named must have a subject in common; what --indicator names must have a check, and apply to them.
 cli-no_such_folder = there is no such file or folder: { $path }
     .help = check the path.
 

@@ -47,8 +47,8 @@ cli-nothing_checked = 指标体系 { $folder } 里一项检查也没有，没有
     .help = 在 checks/ 里为一个指标建文件夹，写 indicator.yaml 和 check.rhai。
 cli-nothing_to_do = 没有证据包，也没有写明评估对象
     .help = 证据包是里面有 bundle.yaml 的文件夹，看看 heng.yaml 的 bundles: 指向哪里；还没有证据包的，用 --subject 写明评估对象，看要采集什么。
-cli-nobody_to_collect_of = 所选的范围里没有评估对象
-    .help = --subject、--cohort 和写出的证据包要有共同的评估对象；去掉其中一个。
+cli-nothing_wanted = 所选的范围里没有要采集的
+    .help = --subject、--cohort 和写出的证据包要有共同的评估对象；--indicator 所指的要有检查，而且适用于这些对象。
 cli-no_such_folder = 没有这个文件或文件夹：{ $path }
     .help = 检查路径是否写对。
 
