@@ -1,5 +1,5 @@
-//! The handbook's running example, done as it is written: blocks that name a file are written, commands are typed, and
-//! what is printed must be what stands there. With `HENG_RENEW=1` what is printed is put in its place instead.
+//! The handbook's running examples, done as they are written: blocks that name a file are written, those that change a
+//! file change it, commands are typed, and what is printed must be what stands there. With `HENG_RENEW=1` what is printed is put in its place instead.
 
 use std::fmt::Write as _;
 
@@ -9,6 +9,8 @@ use crate::heng::{program, project, ran};
 enum Block {
     /// To be written to a file: `​```yaml rules/methodology.yaml`.
     File(String),
+    /// Lines of a file to be replaced: `​```diff rules/methodology.yaml`.
+    Change(String),
     /// Commands with their output: `​```console`.
     Console,
     /// Only to be read.
@@ -17,10 +19,27 @@ enum Block {
 
 fn block(info: &str) -> Block {
     match info.split_once(' ') {
+        Some(("diff", path)) => Block::Change(path.trim().to_owned()),
         Some((_, path)) => Block::File(path.trim().to_owned()),
         None if info == "console" => Block::Console,
         None => Block::Other,
     }
+}
+
+/// A file with the lines that start with `-` taken out and those that start with `+` put in. The others only say where;
+/// a line of `…` begins another place.
+fn changed(text: &str, change: &[&str]) -> String {
+    let mut text = text.to_owned();
+    for place in change.split(|line| *line == "…") {
+        let lines = |other: char| -> String {
+            let lines = place.iter().filter(|line| !line.starts_with(other));
+            lines.flat_map(|line| [line.get(1..).unwrap_or_default(), "\n"]).collect()
+        };
+        let (before, after) = (lines('+'), lines('-'));
+        assert_eq!(text.matches(&before).count(), 1, "these lines do not stand once in\n{text}\n:\n{before}");
+        text = text.replacen(&before, &after, 1);
+    }
+    text
 }
 
 /// Goes through a page in a fresh folder; gives the page with what was really printed.
@@ -38,6 +57,12 @@ fn walk(page: &str) -> String {
                 let path = folder.path().join(path);
                 std::fs::create_dir_all(path.parent().unwrap()).unwrap();
                 std::fs::write(path, content.join("\n") + "\n").unwrap();
+                let _ = writeln!(out, "{}", content.join("\n"));
+            }
+            Block::Change(path) => {
+                let path = folder.path().join(path);
+                let before = std::fs::read_to_string(&path).unwrap();
+                std::fs::write(&path, changed(&before, &content)).unwrap();
                 let _ = writeln!(out, "{}", content.join("\n"));
             }
             Block::Other => {
@@ -73,6 +98,11 @@ fn is_true(path: &str) {
 #[test]
 fn the_handbook_on_writing_checks_does_what_it_says() {
     is_true("docs/writing-checks.md");
+}
+
+#[test]
+fn the_handbook_on_methodologies_does_what_it_says() {
+    is_true("docs/methodologies.md");
 }
 
 #[test]
