@@ -3,6 +3,7 @@
 use heng_model::assessment::{Assessment, Standing, SubjectResult};
 use heng_model::diagnostic::Severity;
 use heng_model::finding::Finding;
+use heng_model::indicator::Kind;
 use heng_model::judgement::{Judgement, Ruling, StaleFile, Verdict};
 use heng_model::{CriterionId, IndicatorId, Message, Number, Origin};
 
@@ -11,7 +12,9 @@ pub fn of(assessment: &Assessment) -> Vec<Finding> {
     let mut findings = Vec::new();
     for result in &assessment.subjects {
         for (id, leaf) in &result.judgements.leaves {
-            of_verdict(result, id, &leaf.verdict, &mut findings);
+            let node = assessment.definition.tree.get(id);
+            let kind = node.and_then(|node| node.leaf.as_ref()).map_or(&Kind::Rubric, |leaf| &leaf.kind);
+            of_verdict(result, id, kind, &leaf.verdict, &mut findings);
             for measure in leaf.measures.values() {
                 of_stale(result, id, None, &measure.stale, &mut findings);
             }
@@ -52,11 +55,11 @@ fn bare(severity: Severity, message: Message, result: &SubjectResult, indicator:
     }
 }
 
-fn of_verdict(result: &SubjectResult, id: &IndicatorId, verdict: &Verdict, findings: &mut Vec<Finding>) {
+fn of_verdict(result: &SubjectResult, id: &IndicatorId, kind: &Kind, verdict: &Verdict, findings: &mut Vec<Finding>) {
     let (severity, message) = match verdict {
         Verdict::Judged { criteria } => {
             for judgement in criteria {
-                of_criterion(result, id, judgement, findings);
+                of_criterion(result, id, kind, judgement, findings);
             }
             return;
         }
@@ -86,14 +89,29 @@ fn of_verdict(result: &SubjectResult, id: &IndicatorId, verdict: &Verdict, findi
     findings.push(finding);
 }
 
-fn of_criterion(result: &SubjectResult, id: &IndicatorId, judgement: &Judgement, findings: &mut Vec<Finding>) {
+fn of_criterion(
+    result: &SubjectResult,
+    id: &IndicatorId,
+    kind: &Kind,
+    judgement: &Judgement,
+    findings: &mut Vec<Finding>,
+) {
     let earned = result
         .card
         .nodes
         .get(id)
         .and_then(|node| node.criteria.iter().find(|criterion| criterion.criterion == judgement.criterion));
     let lost = earned.and_then(|earned| earned.points_lost.clone());
+    let in_force = |ratio: &Number| earned.is_some_and(|earned| earned.counts && earned.ratio.as_ref() == Some(ratio));
     let (severity, message) = match &judgement.ruling {
+        // What would veto is bad where it is met, and worth no word where it is not.
+        Ruling::Judged { ratio, .. } if matches!(kind, Kind::Veto { .. }) => {
+            if *ratio != Number::one() || !in_force(ratio) {
+                of_stale(result, id, Some(&judgement.criterion), &judgement.stale, findings);
+                return;
+            }
+            (Severity::Error, Message::new("heng::finding::vetoes"))
+        }
         Ruling::Judged { ratio, state, share, items } => {
             if *ratio == Number::one() {
                 of_stale(result, id, Some(&judgement.criterion), &judgement.stale, findings);

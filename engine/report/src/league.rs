@@ -185,7 +185,8 @@ struct Layout<'a> {
 /// What the signs mean that stand in these rows.
 fn signs(pillars: &[IndicatorId], rows: &[Row<'_>], view: &View) -> Vec<String> {
     let nodes = rows.iter().flat_map(|row| pillars.iter().filter_map(|id| row.result.card.nodes.get(id)));
-    let unprinted = nodes.filter(|node| node.printed.is_none()).map(|node| node.outcome);
+    let unprinted = nodes.filter(|node| node.printed.is_none() && node.outcome != Outcome::Scored);
+    let unprinted = unprinted.map(|node| node.outcome);
     let used: std::collections::BTreeSet<Outcome> = unprinted.collect();
     used.into_iter().map(|one| format!("{} {}", sign(one), view.words().word(crate::outcome::word(one)))).collect()
 }
@@ -251,6 +252,8 @@ fn score(result: &SubjectResult, id: &IndicatorId, signs: bool, view: &View) -> 
         (Some(printed), Outcome::Scored) => (printed.clone(), Tone::Plain),
         (Some(printed), Outcome::Vetoed | Outcome::Imputed) => (printed.clone(), Tone::Doubt),
         (Some(printed), _) => (printed.clone(), Tone::Bad),
+        // A veto has no score; that it was judged is no news.
+        (None, Outcome::Scored) => ("—".to_owned(), Tone::Faint),
         (None, outcome) if signs => (sign(outcome).to_owned(), Tone::Faint),
         (None, outcome) => (view.words().word(crate::outcome::word(outcome)), Tone::Faint),
     }

@@ -155,6 +155,14 @@ fn a_veto_hits_the_whole_unless_it_names_a_node() {
 }
 
 #[test]
+fn a_veto_is_a_finding_where_it_holds_and_nowhere_else() {
+    let results = vetoed("");
+    let findings = results.assessment().findings.iter().filter(|finding| finding.indicator == Some("9".into()));
+    let said: Vec<_> = findings.map(|one| (one.message.code.as_ref(), one.severity, one.subject.clone())).collect();
+    assert_eq!(said, [("heng::finding::vetoes", heng_model::Severity::Error, Some("甲".into()))]);
+}
+
+#[test]
 fn a_check_may_end_by_its_own_veto() {
     let rules = veto("").check(
         "9",

@@ -78,3 +78,15 @@ fn a_tier_out_of_reach_is_said() {
     let shown = explain(&sample::assessment(), &"330100".into(), None, Some(&next), &view(), &NoSources);
     assert!(shown.contains("到卓越级还差 9.00 分，评分点全部满足也达不到"), "{shown}");
 }
+
+#[test]
+fn a_veto_among_the_bonuses_adds_nothing_to_full_marks() {
+    let mut assessment = sample::assessment();
+    let head = |assessment: &Assessment| {
+        explain(assessment, &"330100".into(), None, None, &view(), &NoSources).lines().nth(1).unwrap().to_owned()
+    };
+    assert!(head(&assessment).contains("/ 100+10"), "{}", head(&assessment));
+    let leaf = assessment.definition.tree.nodes.get_mut(&"8".into()).unwrap().leaf.as_mut().unwrap();
+    leaf.kind = Kind::Veto { node: IndicatorId::root(), score: Number::zero(), tier: None };
+    assert!(head(&assessment).contains("/ 100 "), "{}", head(&assessment));
+}

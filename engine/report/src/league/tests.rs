@@ -50,3 +50,14 @@ fn signs_are_explained_where_they_are_used() {
     assert!(province.contains("< 证据不足   · 待建"), "{province}");
     assert!(city.contains("· 待建") && !city.contains("< 证据不足"), "{city}");
 }
+
+#[test]
+fn a_veto_that_did_not_hold_has_no_score() {
+    let mut assessment = sample::assessment();
+    for result in &mut assessment.subjects {
+        let node = result.card.nodes.get_mut(&"8".into()).unwrap();
+        (node.outcome, node.printed) = (Outcome::Scored, None);
+    }
+    let shown = league(&assessment, &View::new(Lang::Zh, false, 100));
+    assert!(!shown.contains("有得分") && !shown.contains("待建"), "{shown}");
+}
