@@ -6,6 +6,7 @@ use heng_model::definition::Basis;
 use heng_model::indicator::Leaf;
 use heng_model::judgement::{Judgement, LeafJudgement, Reason, Verdict};
 use heng_model::rubric::Criterion;
+use heng_model::trail::RulePlace;
 
 use super::tree;
 use crate::diagnostic::Footnote;
@@ -66,7 +67,10 @@ impl Telling<'_> {
                 .iter()
                 .map(|error| {
                     let mut facts = vec![self.fact("report-error", self.teller.words.title(&error.message))];
-                    facts.extend(error.chain.iter().map(|at| self.fact("report-fact_rule", self.teller.rule(at))));
+                    // A line that calls and is called again further up is one line to look at.
+                    let mut chain: Vec<&RulePlace> = error.chain.iter().collect();
+                    chain.dedup_by(|one, other| (&one.file, one.line) == (&other.file, other.line));
+                    facts.extend(chain.iter().map(|at| self.fact("report-fact_rule", self.teller.rule(at))));
                     facts.extend(
                         error.evidence.iter().map(|at| self.fact("report-fact_evidence", self.teller.place(at))),
                     );

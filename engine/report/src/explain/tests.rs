@@ -2,6 +2,9 @@ use super::*;
 use crate::catalogue::Lang;
 use crate::sample;
 use crate::view::NoSources;
+use heng_model::Message;
+use heng_model::judgement::{RuleError, Verdict};
+use heng_model::trail::RulePlace;
 
 fn view() -> View {
     View::new(Lang::Zh, false, 100)
@@ -89,4 +92,21 @@ fn a_veto_among_the_bonuses_adds_nothing_to_full_marks() {
     let leaf = assessment.definition.tree.nodes.get_mut(&"8".into()).unwrap().leaf.as_mut().unwrap();
     leaf.kind = Kind::Veto { node: IndicatorId::root(), score: Number::zero(), tier: None };
     assert!(head(&assessment).contains("/ 100 "), "{}", head(&assessment));
+}
+
+#[test]
+fn a_line_on_which_two_frames_of_a_call_chain_stand_is_printed_once() {
+    let mut assessment = sample::assessment();
+    let at =
+        |line: usize, column: usize| RulePlace { file: "lib/dates.rhai".into(), line, column, span: (0..1).into() };
+    let error = RuleError {
+        message: Message::new("heng::rule::of_nothing"),
+        chain: vec![at(3, 20), at(3, 9), at(7, 5), at(3, 9)],
+        evidence: None,
+    };
+    let leaf = assessment.subjects[2].judgements.leaves.get_mut(&"1.1.2".into()).unwrap();
+    leaf.verdict = Verdict::Error { errors: vec![error] };
+    let shown = explain(&assessment, &"330100".into(), Some(&"1.1.2".into()), None, &view(), &NoSources);
+    let lines: Vec<&str> = shown.lines().filter_map(|line| line.split_once("lib/dates.rhai:")).map(|at| at.1).collect();
+    assert_eq!(lines, ["3", "7", "3"], "{shown}");
 }
