@@ -1,6 +1,6 @@
 //! The league table: per cohort, who stands where, and what there is to be said of each row.
 
-use heng_model::assessment::{Assessment, SubjectResult};
+use heng_model::assessment::{Assessment, NodeResult, SubjectResult};
 use heng_model::subject::{Cohort, Order, Subject};
 use heng_model::{IndicatorId, Outcome, SubjectId};
 
@@ -75,7 +75,8 @@ fn of_cohort(assessment: &Assessment, cohort: &Cohort, view: &View) -> Option<St
     if order == Order::Rank && shown.len() == all {
         out.push_str(&tiers(assessment, &shown));
     }
-    out.push_str(&legends(assessment, &shown, &absent, view));
+    let columns = columns(assessment, order, view);
+    out.push_str(&legends(assessment, &shown, &columns, &absent, view));
     Some(out)
 }
 
@@ -91,7 +92,10 @@ fn marks(result: &SubjectResult) -> Vec<Mark> {
     let index = &result.card.index;
     let stale = |result: &SubjectResult| {
         result.judgements.leaves.values().any(|leaf| match &leaf.verdict {
-            heng_model::judgement::Verdict::Judged { criteria } => criteria.iter().any(|one| !one.stale.is_empty()),
+            heng_model::judgement::Verdict::Judged { criteria } => {
+                let measures = leaf.measures.values().map(|measure| &measure.stale);
+                criteria.iter().map(|one| &one.stale).chain(measures).any(|stale| !stale.is_empty())
+            }
             _ => false,
         })
     };
@@ -148,10 +152,14 @@ fn pillars(assessment: &Assessment, levels: usize) -> Vec<IndicatorId> {
     ids
 }
 
+/// The indicators that a table has columns for: a published list in no order of merit shows neither score nor rank.
+fn columns(assessment: &Assessment, order: Order, view: &View) -> Vec<IndicatorId> {
+    if order == Order::Rank { pillars(assessment, view.levels) } else { Vec::new() }
+}
+
 fn grid(assessment: &Assessment, cohort: &Cohort, rows: &[Row<'_>], order: Order, view: &View) -> String {
-    // A published list in no order of merit shows neither score nor rank.
     let merit = order == Order::Rank;
-    let pillars = if merit { pillars(assessment, view.levels) } else { Vec::new() };
+    let pillars = columns(assessment, order, view);
     let title =
         |id: &IndicatorId| assessment.definition.tree.get(id).map_or_else(String::new, |node| node.name.clone());
     let names: Vec<String> = pillars.iter().map(title).collect();
@@ -249,6 +257,7 @@ fn rank(row: &Row<'_>, cohort: &Cohort, view: &View) -> String {
 fn score(result: &SubjectResult, id: &IndicatorId, signs: bool, view: &View) -> (String, Tone) {
     let Some(node) = result.card.nodes.get(id) else { return ("—".to_owned(), Tone::Faint) };
     match (&node.printed, node.outcome) {
+        (Some(printed), _) if is_unjudged(node) => (format!("?{printed}"), Tone::Bad),
         (Some(printed), Outcome::Scored) => (printed.clone(), Tone::Plain),
         (Some(printed), Outcome::Vetoed | Outcome::Imputed) => (printed.clone(), Tone::Doubt),
         (Some(printed), _) => (printed.clone(), Tone::Bad),
@@ -257,6 +266,12 @@ fn score(result: &SubjectResult, id: &IndicatorId, signs: bool, view: &View) -> 
         (None, outcome) if signs => (sign(outcome).to_owned(), Tone::Faint),
         (None, outcome) => (view.words().word(crate::outcome::word(outcome)), Tone::Faint),
     }
+}
+
+/// Whether a score is printed though no evidence of it was judged: it looks like one that was earned.
+fn is_unjudged(node: &NodeResult) -> bool {
+    let scored = matches!(node.outcome, Outcome::Scored | Outcome::MissingEvidence);
+    scored && node.printed.is_some() && node.coverage.is_zero()
 }
 
 /// Where there is no room for words.
@@ -293,7 +308,7 @@ fn without_bundle<'a>(assessment: &'a Assessment, cohort: &Cohort, view: &View) 
     subjects.filter(|one| lacking(&one.id) && cohort.members.admits(one)).map(|one| one.name.as_str()).collect()
 }
 
-fn legends(assessment: &Assessment, rows: &[Row<'_>], absent: &[&str], view: &View) -> String {
+fn legends(assessment: &Assessment, rows: &[Row<'_>], columns: &[IndicatorId], absent: &[&str], view: &View) -> String {
     let words = view.words();
     let mut marks: Vec<Mark> = rows.iter().flat_map(|row| row.marks.iter().copied()).collect();
     marks.sort_unstable();
@@ -303,6 +318,10 @@ fn legends(assessment: &Assessment, rows: &[Row<'_>], absent: &[&str], view: &Vi
         let least = figure::coverage(&assessment.definition.coverage_at_least);
         words.phrase(id, &[("least", least.into())])
     }));
+    let mut cells = rows.iter().flat_map(|row| columns.iter().filter_map(|id| row.result.card.nodes.get(id)));
+    if cells.any(is_unjudged) {
+        notes.push(words.word("report-legend_unjudged"));
+    }
     if !absent.is_empty() {
         let names = crate::outcome::names(words, absent, 12);
         notes.push(words.phrase("report-without_bundle", &[("count", absent.len().into()), ("names", names.into())]));

@@ -39,6 +39,7 @@ report-mark_synthetic = synthetic
 report-legend_low_coverage = low coverage: less than { $least } of the weight was judged, so neither score nor rank is published.
 report-legend_near_threshold = near threshold: tiers are decided on the unrounded score; a figure that rounding would carry across a bound is printed on its own side.
 report-legend_imputed = partly imputed: an indicator without evidence takes its score from the reference cohort, as the methodology says.
+report-legend_unjudged = ? before a score: no evidence of it was judged; the score is what the methodology gives where evidence is missing.
 report-without_bundle = without an evidence bundle ({ $count }): { $names }
 report-provisional = Provisional: some indicators have no check yet; scores and ranks may change once they have.
 report-and_more = { $list } and { $more } more

@@ -36,6 +36,7 @@ report-mark_synthetic = 虚构数据
 report-legend_low_coverage = 证据不足：已判定的权重低于 { $least }，不公布得分和名次。
 report-legend_near_threshold = 紧靠等级线：等级按未舍入的得分定；四舍五入会跨线的，印出的数字留在原来一侧。
 report-legend_imputed = 含推算：有指标缺证据，按指标体系的规定用基准组的数补入。
+report-legend_unjudged = 得分前有 ? 的：没有判定任何证据，得分是按指标体系的规定计的。
 report-without_bundle = 没有证据包（{ $count }）：{ $names }
 report-provisional = 暂定：还有指标没有检查，补齐以后总分和名次都可能变。
 report-and_more = { $list } 等，另有 { $more } 个

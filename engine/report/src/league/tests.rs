@@ -1,4 +1,6 @@
 use heng_model::CohortId;
+use heng_model::judgement::{Measure, StaleFile};
+use heng_model::trail::Trail;
 
 use super::*;
 use crate::catalogue::Lang;
@@ -60,4 +62,31 @@ fn a_veto_that_did_not_hold_has_no_score() {
     }
     let shown = league(&assessment, &View::new(Lang::Zh, false, 100));
     assert!(!shown.contains("有得分") && !shown.contains("待建"), "{shown}");
+}
+
+#[test]
+fn a_score_without_any_evidence_is_marked_and_explained() {
+    let mut assessment = sample::assessment();
+    let of = |assessment: &Assessment| league(assessment, &View::new(Lang::Zh, false, 100));
+    assert!(!of(&assessment).contains('?'));
+    let node = assessment.subjects[4].card.nodes.get_mut(&"1".into()).unwrap();
+    (node.coverage, node.printed) = (heng_model::Number::zero(), Some("0.00".to_owned()));
+    let shown = of(&assessment);
+    assert!(shown.contains(" ?0.00 ") && shown.matches('?').count() == 2, "{shown}");
+    assert!(shown.contains(" 得分前有 ? 的：没有判定任何证据"), "{shown}");
+}
+
+#[test]
+fn a_stale_measure_marks_its_row() {
+    let mut assessment = sample::assessment();
+    let leaves = &mut assessment.subjects[4].judgements.leaves;
+    let stale = StaleFile {
+        file: "tables/service.csv".into(),
+        captured_at: "2024-03-31".parse().unwrap(),
+        not_before: "2024-05-30".parse().unwrap(),
+    };
+    let measure = Measure { value: 4.into(), share: None, trail: Trail::default(), stale: vec![stale] };
+    leaves.get_mut(&"1.1.1".into()).unwrap().measures.insert("value".to_owned(), measure);
+    let shown = league(&assessment, &View::new(Lang::Zh, false, 100));
+    assert!(shown.lines().any(|line| line.contains("厦门市") && line.contains("证据过期")), "{shown}");
 }
