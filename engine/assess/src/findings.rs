@@ -82,7 +82,7 @@ fn of_verdict(result: &SubjectResult, id: &IndicatorId, kind: &Kind, verdict: &V
     let mut finding = bare(severity, message, result, Some(id));
     finding.points_lost = result.card.nodes.get(id).and_then(|node| {
         let lost = node.criteria.iter().filter_map(|criterion| criterion.points_lost.as_ref());
-        let lost: Number = lost.sum();
+        let lost: Number = lost.chain(&node.points_lost).sum();
         lost.is_positive().then_some(lost)
     });
     finding.fingerprint = fingerprint(&finding, None, "");

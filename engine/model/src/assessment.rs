@@ -85,6 +85,13 @@ pub struct NodeResult {
     /// Points of the index that hang on it in effect; bonus nodes: their weight.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub points: Option<Number>,
+    /// Of a measured leaf: points of the index that would be gained if it scored the most that its normaliser gives, all
+    /// else equal; none where that is nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points_lost: Option<Number>,
+    /// Which of these points are bonuses, behind a gate that the base does not pass now.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub behind_gates: BTreeMap<IndicatorId, Number>,
     /// Of a leaf: what its criteria earned.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub criteria: Vec<CriterionResult>,
@@ -107,6 +114,9 @@ pub struct CriterionResult {
     /// weighted means a first-order figure is not given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub points_lost: Option<Number>,
+    /// Which of these points are bonuses, behind a gate that the base does not pass now.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub behind_gates: BTreeMap<IndicatorId, Number>,
 }
 
 /// The index of one subject.

@@ -3,6 +3,7 @@
 
 mod leaf;
 mod lost;
+mod measured;
 mod tree;
 
 pub(crate) use tree::named;

@@ -1,7 +1,7 @@
 //! Numbers as they are printed.
 
 use heng_model::Number;
-use heng_model::judgement::Share;
+use heng_model::judgement::{Measure, Share};
 
 /// Decimals of points and of shares in per cent; scores have those of the methodology.
 const DECIMALS: u8 = 2;
@@ -33,6 +33,15 @@ pub(crate) fn ratio(ratio: &Number, share: Option<Share>) -> String {
         Some(share) => format!("{} ({}/{})", short(ratio), share.met, share.of),
         None => short(ratio),
     }
+}
+
+/// `good = 0.7 (7/10)`
+pub(crate) fn measure(name: &str, measure: &Measure) -> String {
+    let value = match measure.share {
+        Some(_) => ratio(&measure.value, measure.share),
+        None => measure.value.to_string(),
+    };
+    format!("{name} = {value}")
 }
 
 #[cfg(test)]

@@ -132,6 +132,7 @@ fn result(id: &str, ratios: Ratios, coverage: &str, printed: &str, tier: Option<
             counts: true,
             ratio: Some(ratio_in_effect),
             points_lost: lost.is_positive().then_some(lost),
+            behind_gates: BTreeMap::new(),
         });
         judged.entry(leaf).or_default().push(judgement(criterion, ratio));
     }
@@ -221,6 +222,8 @@ fn node(outcome: Outcome, points: i64, coverage: &str) -> NodeResult {
         coverage: number(coverage),
         share_of_parent: None,
         points: Some(points.into()),
+        points_lost: None,
+        behind_gates: BTreeMap::new(),
         criteria: Vec::new(),
         why: None,
     }

@@ -5,9 +5,10 @@ use heng_model::judgement::Judgements;
 use heng_model::tier::Tier;
 use heng_model::{CriterionId, Definition, IndicatorId, Number, Outcome};
 
+use crate::lost;
 use crate::plan::Plan;
 use crate::publish::place;
-use crate::what_if::{self, Target, WhatIf};
+use crate::what_if::{Target, WhatIf};
 
 /// Subsets tried at most in search of a shorter way than the greedy one.
 const MOST_TRIALS: usize = 4_000;
@@ -35,7 +36,7 @@ pub fn to_next_tier(definition: &Definition, judgements: &Judgements, card: &Sco
 /// Fills in [`heng_model::assessment::CriterionResult::points_lost`] of every criterion that is not fully met: what the
 /// index would gain if it alone were. [`crate::score`] has done so already; this is for a card that was changed.
 pub fn points_lost(definition: &Definition, judgements: &Judgements, card: &mut ScoreCard) {
-    what_if::fill_points_lost(definition, &Plan::new(&definition.tree), judgements, card);
+    lost::fill_points_lost(definition, &Plan::new(&definition.tree), judgements, card);
 }
 
 struct Search<'a> {

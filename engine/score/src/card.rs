@@ -33,6 +33,8 @@ pub(crate) fn card(definition: &Definition, plan: &Plan<'_>, evaluation: Evaluat
             coverage,
             share_of_parent: effect.share,
             points: effect.points,
+            points_lost: None,
+            behind_gates: BTreeMap::new(),
             criteria: leaves[place].take().map(|reading| reading.criteria).unwrap_or_default(),
             why: published.why,
         };

@@ -164,7 +164,13 @@ fn results(lines: &[(&Criterion, Standing)], kind: &Kind, policies: &Policies) -
         .iter()
         .map(|(criterion, standing)| {
             let ratio = ratio(standing, kind, policies);
-            CriterionResult { criterion: criterion.id.clone(), counts: ratio.is_some(), ratio, points_lost: None }
+            CriterionResult {
+                criterion: criterion.id.clone(),
+                counts: ratio.is_some(),
+                ratio,
+                points_lost: None,
+                behind_gates: BTreeMap::new(),
+            }
         })
         .collect()
 }

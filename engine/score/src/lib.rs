@@ -15,6 +15,7 @@ mod coverage;
 mod impute;
 mod index;
 mod leaf;
+mod lost;
 mod mark;
 mod normalise;
 mod parent;

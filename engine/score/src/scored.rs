@@ -8,7 +8,7 @@ use heng_model::{CohortId, Definition, IndicatorId, Message, Outcome, SubjectId}
 
 use crate::plan::Plan;
 use crate::tree::{Cohort, Evaluation, evaluate, members};
-use crate::{card, rank, statistic, what_if};
+use crate::{card, lost, rank, statistic};
 
 /// What a cohort makes of its judgements.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub fn score(definition: &Definition, judgements: &[&Judgements]) -> Scored {
     let mut cards: Vec<ScoreCard> =
         evaluations.into_iter().map(|evaluation| card::card(definition, &plan, evaluation)).collect();
     for (card, judgements) in cards.iter_mut().zip(judgements) {
-        what_if::fill_points_lost(definition, &plan, judgements, card);
+        lost::fill_points_lost(definition, &plan, judgements, card);
     }
     let ranks = ranks(definition, &cohort, &cards);
     let statistics = statistic::all(definition, &cohort, &cards);

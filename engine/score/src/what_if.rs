@@ -10,7 +10,7 @@ use heng_model::subject::Subject;
 use heng_model::{CriterionId, Definition, IndicatorId, Number, Outcome};
 
 use crate::impute::Loan;
-use crate::index::total;
+use crate::index::{Total, total};
 use crate::leaf;
 use crate::mark::Mark;
 use crate::parent::combine;
@@ -55,25 +55,51 @@ impl<'a> WhatIf<'a> {
         Some(Self { definition, plan, judgements, subject, vetoes, loans, marks, met: BTreeSet::new() })
     }
 
+    /// Base, bonuses and their sum with what is met so far.
+    pub fn total(&self) -> Option<Total> {
+        total(self.plan, &self.definition.scale, &self.marks)
+    }
+
     /// The exact index with what is met so far.
     pub fn index(&self) -> Option<Number> {
-        total(self.plan, &self.definition.scale, &self.marks).map(|total| total.sum)
+        self.total().map(|total| total.sum)
     }
 
     /// The exact index if these criteria were met as well; nothing stays changed.
     pub fn index_with(&mut self, targets: &[Target]) -> Option<Number> {
+        self.total_with(targets).map(|total| total.sum)
+    }
+
+    /// The total if these criteria were met as well; nothing stays changed.
+    pub fn total_with(&mut self, targets: &[Target]) -> Option<Total> {
         let fresh: Vec<&Target> = targets.iter().filter(|target| self.met.insert((*target).clone())).collect();
         let path = self.path(&fresh);
-        let before: Vec<(usize, Mark)> = path.iter().map(|place| (*place, self.marks[*place].clone())).collect();
-        self.mark_again(path);
-        let index = self.index();
+        let total = self.tried(&path, |subject| subject.mark_again(path.clone()));
         for target in fresh {
             self.met.remove(target);
         }
+        total
+    }
+
+    /// The total if a leaf had this score; nothing stays changed.
+    pub fn total_with_score(&mut self, leaf: usize, score: Number) -> Option<Total> {
+        let above: BTreeSet<usize> = self.plan.above(leaf).collect();
+        let path = above.iter().copied().chain([leaf]).collect();
+        self.tried(&path, |subject| {
+            subject.marks[leaf] = Mark::scored(score);
+            subject.mark_again(above);
+        })
+    }
+
+    /// The total after a change of the marks in these places, which is taken back.
+    fn tried(&mut self, places: &BTreeSet<usize>, change: impl FnOnce(&mut Self)) -> Option<Total> {
+        let before: Vec<(usize, Mark)> = places.iter().map(|place| (*place, self.marks[*place].clone())).collect();
+        change(self);
+        let total = self.total();
         for (place, mark) in before {
             self.marks[place] = mark;
         }
-        index
+        total
     }
 
     /// Takes a criterion as met from now on.
@@ -181,40 +207,4 @@ fn mark(result: &NodeResult) -> Mark {
 fn loan(mark: &Mark) -> Option<Loan> {
     let mark = Some(mark).filter(|mark| mark.outcome == Outcome::Imputed)?;
     Some(Loan { score: mark.score.clone()?, why: mark.why.clone()? })
-}
-
-/// Fills in what each criterion that is not fully met costs: the gain of the index, were it alone met. By re-scoring
-/// the path to the root, so that it is exact for every method.
-pub(crate) fn fill_points_lost(
-    definition: &Definition,
-    plan: &Plan<'_>,
-    judgements: &Judgements,
-    card: &mut ScoreCard,
-) {
-    let Some(mut subject) = WhatIf::new(definition, plan, judgements, card) else { return };
-    let Some(now) = subject.index() else { return };
-    for (place, criterion) in subject.open() {
-        let id = &plan.spots[place].node.id;
-        let Some(result) = card.nodes.get_mut(id) else { continue };
-        let gain = linear_gain(&subject, place, &criterion, result)
-            .or_else(|| subject.index_with(&[(place, criterion.clone())]).map(|index| index - now.clone()));
-        let line = result.criteria.iter_mut().find(|line| line.criterion == criterion);
-        if let (Some(line), Some(gain)) = (line, gain) {
-            line.points_lost = Some(gain);
-        }
-    }
-}
-
-/// The gain where it follows from the points in effect: of a rubric whose criterion counts anyway, under means and sums.
-fn linear_gain(subject: &WhatIf<'_>, place: usize, criterion: &CriterionId, result: &NodeResult) -> Option<Number> {
-    let leaf = subject.plan.spots[place].node.leaf.as_ref()?;
-    if !subject.is_linear(place) {
-        return None;
-    }
-    let points_of = |id: &CriterionId| leaf.rubric.iter().find(|line| line.id == *id).map(|line| &line.points);
-    let counted = result.criteria.iter().filter(|line| line.counts);
-    let all: Number = counted.filter_map(|line| points_of(&line.criterion)).sum();
-    let ratio = result.criteria.iter().find(|line| line.criterion == *criterion)?.ratio.as_ref()?;
-    let lacking = points_of(criterion)? * &(Number::one() - ratio.clone());
-    lacking.checked_div(&all).map(|share| share * result.points.clone().unwrap_or_else(Number::zero))
 }

@@ -1,14 +1,14 @@
 //! One leaf from its rubric down to the evidence.
 
-use heng_model::IndicatorId;
 use heng_model::assessment::{Assessment, CriterionResult, SubjectResult};
 use heng_model::definition::Basis;
-use heng_model::indicator::Leaf;
-use heng_model::judgement::{Judgement, LeafJudgement, Reason, Verdict};
+use heng_model::indicator::{Kind, Leaf};
+use heng_model::judgement::{Judgement, LeafJudgement, Measure, Reason, Verdict};
 use heng_model::rubric::Criterion;
 use heng_model::trail::RulePlace;
+use heng_model::{IndicatorId, Number};
 
-use super::tree;
+use super::{lost, measured, tree};
 use crate::diagnostic::Footnote;
 use crate::table::Tone;
 use crate::trail::{Teller, sign};
@@ -80,11 +80,8 @@ impl Telling<'_> {
         };
         let mut facts = Vec::new();
         for (name, measure) in &judgement.measures {
-            let value = match measure.share {
-                Some(_) => figure::ratio(&measure.value, measure.share),
-                None => measure.value.to_string(),
-            };
-            facts.push(self.fact("report-fact_measure", format!("{name} = {value}")));
+            facts.push(self.fact("report-fact_measure", figure::measure(name, measure)));
+            facts.extend(self.step(id, leaf, name, measure));
             facts.extend(self.teller.facts(&measure.trail, true));
             facts.extend(measure.stale.iter().map(|stale| self.teller.stale(stale)));
         }
@@ -102,6 +99,22 @@ impl Telling<'_> {
             out.push_str(&self.facts(&facts));
         }
         out
+    }
+
+    /// How the measure that a leaf scores by became its score, and what a better one would add.
+    fn step(&self, id: &IndicatorId, leaf: &Leaf, name: &str, measure: &Measure) -> Option<Footnote> {
+        let Kind::Measured(normalisation) = &leaf.kind else { return None };
+        let node = self.assessment.definition.tree.get(id).filter(|_| normalisation.measure == name)?;
+        let card = self.result.card.nodes.get(id)?;
+        let words = self.teller.words;
+        let mut told = vec![measured::step(self.assessment, node, normalisation, measure, card, words)?];
+        told.extend(card.points_lost.as_ref().map(|lost| self.lost(lost, "report-points_lost")));
+        told.extend(lost::behind_gates(self.assessment, &card.behind_gates, words));
+        Some(self.fact("report-fact_normalised", told.join(" · ")))
+    }
+
+    fn lost(&self, lost: &Number, id: &str) -> String {
+        self.teller.words.phrase(id, &[("points", figure::points(lost).into())])
     }
 
     fn criterion(&self, id: &IndicatorId, leaf: &Leaf, judgement: &Judgement) -> String {
@@ -135,7 +148,8 @@ impl Telling<'_> {
             told.extend(self.policy(judgement, earned));
             let lost = earned.points_lost.as_ref().filter(|lost| lost.is_positive());
             let id = if earned.counts { "report-points_lost" } else { "report-points_to_gain" };
-            told.extend(lost.map(|lost| words.phrase(id, &[("points", figure::points(lost).into())])));
+            told.extend(lost.map(|lost| self.lost(lost, id)));
+            told.extend(lost::behind_gates(self.assessment, &earned.behind_gates, words));
         }
         told.join(" · ")
     }

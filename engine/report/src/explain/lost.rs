@@ -1,9 +1,14 @@
 //! Where points were lost, the most first.
 
+use std::collections::BTreeMap;
+
 use heng_model::assessment::{Assessment, CriterionResult, SubjectResult};
+use heng_model::indicator::Kind;
 use heng_model::judgement::{Judgement, Verdict};
 use heng_model::{CriterionId, IndicatorId, Number};
 
+use super::tree;
+use crate::catalogue::Catalogue;
 use crate::table::{Grid, Side, Tone};
 use crate::trail::Teller;
 use crate::view::View;
@@ -12,7 +17,22 @@ use crate::{figure, style, text};
 /// Most rows; what is left is counted.
 const MOST: usize = 12;
 
-/// The criteria of a subject that lost points below `from`; nothing where none did.
+/// A criterion that is not fully met, or a measured leaf short of the most that it could score.
+struct Loss<'a> {
+    indicator: &'a IndicatorId,
+    criterion: Option<&'a CriterionResult>,
+    points: &'a Number,
+    behind_gates: &'a BTreeMap<IndicatorId, Number>,
+}
+
+impl Loss<'_> {
+    /// Whether it stands in the denominator: only then are points lost, and not merely to be gained.
+    fn counts(&self) -> bool {
+        self.criterion.is_none_or(|criterion| criterion.counts)
+    }
+}
+
+/// The criteria and measures of a subject that lost points below `from`; nothing where none did.
 pub(super) fn lost(
     assessment: &Assessment,
     result: &SubjectResult,
@@ -22,8 +42,8 @@ pub(super) fn lost(
 ) -> Option<String> {
     let words = view.words();
     let within = |id: &IndicatorId| assessment.definition.tree.within(id, from);
-    let found: Vec<_> = losses(result).into_iter().filter(|(id, ..)| within(id)).collect();
-    let (found, outside): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, one, _)| one.counts);
+    let found: Vec<_> = losses(result).into_iter().filter(|loss| within(loss.indicator)).collect();
+    let (found, outside): (Vec<_>, Vec<_>) = found.into_iter().partition(Loss::counts);
     let outside = (!outside.is_empty()).then(|| {
         let told = words.phrase("report-outside", &[("count", outside.len().into())]);
         format!("{}\n", text::wrap(&told, view.width, " ", " "))
@@ -37,20 +57,28 @@ pub(super) fn lost(
         (words.word("report-because"), Side::Left),
     ];
     let mut grid = Grid::new(&heads, view.color);
-    let name = |id: &IndicatorId, one: &CriterionResult| criterion(assessment, id, &one.criterion);
-    let names = found.iter().take(MOST).map(|(id, one, _)| text::width(&name(id, one))).max().unwrap_or(0);
+    let name = |loss: &Loss<'_>| match loss.criterion {
+        Some(one) => criterion(assessment, loss.indicator, &one.criterion),
+        None => text::line(&tree::named(assessment, loss.indicator)).into_owned(),
+    };
+    let names = found.iter().take(MOST).map(|loss| text::width(&name(loss))).max().unwrap_or(0);
     let room = view.width.saturating_sub(names + 14).max(24);
-    for (indicator, criterion, lost) in found.iter().take(MOST) {
-        let judgement = judgement(result, indicator, &criterion.criterion);
-        let why = judgement.map(|judgement| teller.ruling(&judgement.ruling));
-        let why = why.or_else(|| whole(result, indicator, teller)).unwrap_or_default();
+    for loss in found.iter().take(MOST) {
+        let why = match loss.criterion {
+            Some(one) => judgement(result, loss.indicator, &one.criterion).map(|one| teller.ruling(&one.ruling)),
+            None => measured(assessment, result, loss.indicator),
+        };
+        let why = why.or_else(|| whole(result, loss.indicator, teller));
+        let why: Vec<String> = behind_gates(assessment, loss.behind_gates, words).into_iter().chain(why).collect();
         grid.row(&[
-            (format!("−{}", figure::points(lost)), Tone::Bad),
-            (name(indicator, criterion), Tone::Plain),
-            (text::clip(&why, room).into_owned(), Tone::Faint),
+            (format!("−{}", figure::points(loss.points)), Tone::Bad),
+            (name(loss), Tone::Plain),
+            (text::clip(&why.join(" · "), room).into_owned(), Tone::Faint),
         ]);
     }
-    let title = style::paint(&words.word("report-lost_most"), style::HEADING, view.color);
+    let measures = found.iter().any(|loss| loss.criterion.is_none());
+    let title = words.word(if measures { "report-lost_most_measured" } else { "report-lost_most" });
+    let title = style::paint(&title, style::HEADING, view.color);
     let more = found.len().saturating_sub(MOST);
     let more = if more == 0 {
         String::new()
@@ -68,22 +96,47 @@ pub(super) fn criterion(assessment: &Assessment, indicator: &IndicatorId, id: &C
     text::line(format!("{indicator} {id}  {text}").trim_end()).into_owned()
 }
 
-/// The leaf that lost most by one criterion.
+/// The leaf that lost most by one criterion or measure.
 pub(super) fn worst(result: &SubjectResult) -> Option<&IndicatorId> {
-    losses(result).iter().find(|(_, one, _)| one.counts).map(|(id, ..)| *id)
+    losses(result).iter().find(|loss| loss.counts()).map(|loss| loss.indicator)
 }
 
-fn losses(result: &SubjectResult) -> Vec<(&IndicatorId, &CriterionResult, &Number)> {
-    let mut losses: Vec<_> = result
-        .card
-        .nodes
-        .iter()
-        .flat_map(|(id, node)| node.criteria.iter().map(move |criterion| (id, criterion)))
-        .filter_map(|(id, criterion)| Some((id, criterion, criterion.points_lost.as_ref()?)))
-        .filter(|(_, _, lost)| lost.is_positive())
-        .collect();
-    losses.sort_by(|(a, _, one), (b, _, other)| other.cmp(one).then_with(|| a.cmp(b)));
+/// That some of the points are bonuses which are not given while the base is not above their gate.
+pub(super) fn behind_gates(
+    assessment: &Assessment,
+    behind: &BTreeMap<IndicatorId, Number>,
+    words: &Catalogue,
+) -> Option<String> {
+    let one = |(id, points): (&IndicatorId, &Number)| {
+        let gate = assessment.definition.tree.get(id)?.gate.as_ref()?;
+        let bonus = text::line(&tree::named(assessment, id)).into_owned();
+        let args =
+            [("points", figure::points(points).into()), ("bonus", bonus.into()), ("gate", figure::short(gate).into())];
+        Some(words.phrase("report-behind_gate", &args))
+    };
+    let told: Vec<String> = behind.iter().filter_map(one).collect();
+    (!told.is_empty()).then(|| words.list(&told))
+}
+
+fn losses(result: &SubjectResult) -> Vec<Loss<'_>> {
+    let mut losses = Vec::new();
+    for (indicator, node) in &result.card.nodes {
+        let criteria = node.criteria.iter().map(|one| (Some(one), &one.points_lost, &one.behind_gates));
+        let all = criteria.chain([(None, &node.points_lost, &node.behind_gates)]);
+        losses.extend(all.filter_map(|(criterion, points, behind_gates)| {
+            let points = points.as_ref().filter(|points| points.is_positive())?;
+            Some(Loss { indicator, criterion, points, behind_gates })
+        }));
+    }
+    losses.sort_by(|a, b| b.points.cmp(a.points).then_with(|| a.indicator.cmp(b.indicator)));
     losses
+}
+
+/// `value = 4`: the measure that a leaf scores by.
+fn measured(assessment: &Assessment, result: &SubjectResult, leaf: &IndicatorId) -> Option<String> {
+    let Kind::Measured(normalisation) = &assessment.definition.tree.get(leaf)?.leaf.as_ref()?.kind else { return None };
+    let measure = result.judgements.leaves.get(leaf)?.measures.get(&normalisation.measure)?;
+    Some(figure::measure(&normalisation.measure, measure))
 }
 
 fn judgement<'a>(result: &'a SubjectResult, leaf: &IndicatorId, criterion: &CriterionId) -> Option<&'a Judgement> {

@@ -2,9 +2,11 @@ use super::*;
 use crate::catalogue::Lang;
 use crate::sample;
 use crate::view::NoSources;
-use heng_model::Message;
-use heng_model::judgement::{RuleError, Verdict};
-use heng_model::trail::RulePlace;
+use heng_model::assessment::NormaliserParameters;
+use heng_model::judgement::{Measure, RuleError, Verdict};
+use heng_model::normalise::{Direction, Normalisation, Normaliser};
+use heng_model::trail::{RulePlace, Trail};
+use heng_model::{Message, Outcome};
 
 fn view() -> View {
     View::new(Lang::Zh, false, 100)
@@ -109,4 +111,72 @@ fn a_line_on_which_two_frames_of_a_call_chain_stand_is_printed_once() {
     let shown = explain(&assessment, &"330100".into(), Some(&"1.1.2".into()), None, &view(), &NoSources);
     let lines: Vec<&str> = shown.lines().filter_map(|line| line.split_once("lib/dates.rhai:")).map(|at| at.1).collect();
     assert_eq!(lines, ["3", "7", "3"], "{shown}");
+}
+
+/// The sample with 1.1.2 measured for 杭州: 4, which scored 40 and cost 12 points, 2 of them behind the gate of 8.
+fn measured(method: Normaliser, direction: Direction) -> Assessment {
+    let mut assessment = sample::assessment();
+    let id = IndicatorId::from("1.1.2");
+    let parameters = NormaliserParameters { n: 3, min: Some((-6).into()), max: Some((-1).into()) };
+    assessment.normalisers.insert(id.clone(), parameters);
+    let nodes = &mut assessment.definition.tree.nodes;
+    nodes.get_mut(&"8".into()).unwrap().gate = Some(80.into());
+    let normalisation = Normalisation { measure: "days".into(), direction, method };
+    nodes.get_mut(&id).unwrap().leaf.as_mut().unwrap().kind = Kind::Measured(normalisation);
+    let result = &mut assessment.subjects[2];
+    let judgement = result.judgements.leaves.get_mut(&id).unwrap();
+    judgement.verdict = Verdict::Judged { criteria: Vec::new() };
+    let measure = Measure { value: 4.into(), share: None, trail: Trail::default(), stale: Vec::new() };
+    judgement.measures.insert("days".to_owned(), measure);
+    let node = result.card.nodes.get_mut(&id).unwrap();
+    node.criteria.clear();
+    (node.outcome, node.score, node.points_lost) = (Outcome::Scored, Some(40.into()), Some(12.into()));
+    node.behind_gates = [("8".into(), 2.into())].into();
+    (result.card.index.base, result.card.index.bonus) = (Some(71.into()), [("8".into(), 0.into())].into());
+    assessment
+}
+
+fn of_measured(method: Normaliser, direction: Direction, lang: Lang) -> String {
+    let assessment = measured(method, direction);
+    let view = View::new(lang, false, 150);
+    explain(&assessment, &"330100".into(), Some(&"1.1.2".into()), None, &view, &NoSources)
+}
+
+#[test]
+fn the_step_from_a_measure_to_its_score_is_shown_and_stands_among_what_was_lost() {
+    let minmax = Normaliser::Minmax { lower: 0.into(), upper: 100.into() };
+    insta::assert_snapshot!(of_measured(minmax, Direction::Lower, Lang::Zh));
+    let raised = Normaliser::Minmax { lower: 10.into(), upper: 90.into() };
+    insta::assert_snapshot!(of_measured(raised, Direction::Lower, Lang::En));
+}
+
+#[test]
+fn every_normaliser_says_how_it_came_to_the_score() {
+    let number = |text: &str| text.parse::<Number>().unwrap();
+    let said = |method: Normaliser| {
+        let shown = of_measured(method, Direction::Higher, Lang::Zh);
+        shown.lines().find(|line| line.contains("换算")).unwrap().trim().split(" · ").next().unwrap().to_owned()
+    };
+    let (from, to, full) = (number("-2"), number("13"), number("90"));
+    assert_eq!(
+        said(Normaliser::Goalposts { from: from.clone(), to: to.clone(), full: full.clone() }),
+        "换算  goalposts：(4 − (-2)) ÷ (13 − (-2)) × 90，截在 0 与 90 之间，得 40.00"
+    );
+    assert_eq!(
+        said(Normaliser::Scaled { from, to, full }),
+        "换算  scaled：(4 − (-2)) ÷ (13 − (-2)) × 90，不截断，得 40.00"
+    );
+    let steps = vec![(number("3"), number("40")), (number("7.5"), number("100"))];
+    assert_eq!(
+        said(Normaliser::Bands { steps, below: 5.into() }),
+        "换算  bands：不到 3 得 5、3 起 40、7.5 起 100；4 得 40.00"
+    );
+}
+
+#[test]
+fn a_bonus_whose_gate_was_not_passed_says_so_in_the_tree() {
+    let assessment = measured(Normaliser::Minmax { lower: 0.into(), upper: 100.into() }, Direction::Lower);
+    let shown = explain(&assessment, &"330100".into(), None, None, &view(), &NoSources);
+    assert!(shown.contains("加分 · 基础分 71.00 没有高于门槛 80，不加"), "{shown}");
+    assert!(shown.contains("−12.00"), "{shown}");
 }

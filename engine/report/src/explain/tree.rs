@@ -72,11 +72,19 @@ impl Branch<'_> {
         self.grid.row(&[(title, strong), (share, Tone::Faint), (points, Tone::Faint), (score, strong), (remark, tone)]);
     }
 
+    /// That a bonus was not given because the base is not above its gate.
+    fn gate(&self, node: &Node) -> Option<String> {
+        let (gate, base) = (node.gate.as_ref()?, self.result.card.index.base.as_ref()?);
+        let args = [("base", figure::points(base).into()), ("gate", figure::short(gate).into())];
+        (base <= gate).then(|| self.view.words().phrase("report-gate_shut", &args))
+    }
+
     fn remark(&self, node: &Node, card: Option<&NodeResult>) -> (String, Tone) {
         let words = self.view.words();
         let mut parts = Vec::new();
         if node.role == Role::Bonus {
             parts.push(words.word("report-bonus"));
+            parts.extend(self.gate(node));
         }
         parts.extend(method(node).map(|id| words.word(id)));
         let mut tone = Tone::Faint;

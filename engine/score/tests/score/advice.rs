@@ -4,11 +4,14 @@ use heng_model::assessment::NextTier;
 use heng_model::assessment::ScoreCard;
 use heng_model::indicator::{Aggregation, Kind, MissingCriterion, MissingLeaf, Node, Role, Stale};
 use heng_model::judgement::{Judgements, LeafJudgement};
+use heng_model::normalise::{Direction, Normalisation, Normaliser};
 use heng_model::tier::Bound;
 use heng_model::{Definition, Number};
 use heng_score::advice::{points_lost, to_next_tier};
 
-use crate::methodology::{add, edit, flat, judged, judgements, leaf, methodology, missing, node, number, score, tiers};
+use crate::methodology::{
+    add, edit, flat, judged, judgements, leaf, measured, methodology, missing, node, number, score, tiers,
+};
 
 fn card(definition: &Definition, said: &Judgements) -> ScoreCard {
     heng_score::score(definition, &[said]).cards.remove(0)
@@ -176,4 +179,46 @@ fn gains_that_do_not_add_up_are_not_added_up() {
     let said = judgements("s", vec![("1", judged(&["0", "?"])), ("2", judged(&["0", "0"]))]);
     let next = next(&definition, &said).unwrap();
     assert_eq!((names(&next), next.fewest), (vec!["1/a 50".to_owned(), "2/b 30".to_owned()], true));
+}
+
+/// A measured leaf (60) from 0 to 10, at most 90, and a rubric (40).
+fn measured_and_judged() -> Definition {
+    let mut definition = methodology();
+    let method = Normaliser::Goalposts { from: number("0"), to: number("10"), full: number("90") };
+    let normalisation = Normalisation { measure: "value".into(), direction: Direction::Higher, method };
+    add(&mut definition, leaf("1", "60", Kind::Measured(normalisation), &[]));
+    add(&mut definition, leaf("2", "40", Kind::Rubric, &["1"]));
+    definition
+}
+
+#[test]
+fn a_measure_costs_what_lacks_to_the_most_that_its_normaliser_gives() {
+    let definition = measured_and_judged();
+    let lost = |one: LeafJudgement| {
+        let card = card(&definition, &judgements("s", vec![("1", one), ("2", judged(&["1"]))]));
+        card.nodes[&"1".into()].points_lost.clone()
+    };
+    assert_eq!(lost(measured("4")), Some(number("32.4")));
+    assert_eq!(lost(missing()), Some(number("54")), "missing evidence that counts as nothing");
+    assert_eq!(lost(measured("12")), None);
+}
+
+#[test]
+fn points_behind_a_gate_are_told_apart() {
+    let mut definition = flat(&[("1", "60"), ("2", "40")]);
+    let bonus = leaf("8", "10", Kind::Rubric, &["1"]);
+    add(&mut definition, Node { role: Role::Bonus, gate: Some(number("80")), ..bonus });
+    let said = |two: &str, bonus: &str| {
+        let leaves = vec![("1", judged(&["1"])), ("2", judged(&[two])), ("8", judged(&[bonus]))];
+        card(&definition, &judgements("s", leaves))
+    };
+    let shut = said("0", "0.5");
+    let line = &shut.nodes[&"2".into()].criteria[0];
+    assert_eq!(line.points_lost, Some(number("45")));
+    assert_eq!(line.behind_gates, [("8".into(), number("5"))].into());
+    assert_eq!(lost(&shut, "8"), [Some(number("0"))], "behind the gate nothing is gained");
+
+    let open = said("0.75", "0.5");
+    assert_eq!(lost(&open, "2"), [Some(number("10"))]);
+    assert!(open.nodes[&"2".into()].criteria[0].behind_gates.is_empty());
 }
