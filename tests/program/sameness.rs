@@ -62,7 +62,7 @@ fn results_are_the_same_bytes_everywhere() {
         let ran = ran(&mut command);
         assert_eq!(ran.status, 0, "{name}: {}", ran.errors);
         let found = files(&out);
-        assert_eq!(found.len(), 9, "{name}: results and the judgements of eight");
+        assert_eq!(found.len(), 65, "{name}: results and the judgements of 64");
         let first = first.get_or_insert_with(|| found.clone());
         for (file, bytes) in &found {
             assert!(first.get(file) == Some(bytes), "{name}: {file} differs");

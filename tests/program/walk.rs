@@ -129,7 +129,7 @@ fn the_screens_in_the_readme_are_what_is_printed() {
     // A figure and its unit are not parted on the screen; in the page that is no matter.
     let shown = printed.out.replace('\u{a0}', " ");
     let screens: Vec<&str> = page.split("```text\n").skip(1).map(|part| part.split("```").next().unwrap()).collect();
-    assert_eq!(screens.len(), 2);
+    assert_eq!(screens.len(), 3);
     for screen in screens {
         assert!(shown.contains(screen), "the README shows what is not printed:\n{screen}\n{shown}");
     }

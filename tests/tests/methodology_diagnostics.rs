@@ -113,6 +113,8 @@ classes! {
     a_claim_with_an_unknown_word: "unknown_word", specimen().edit("statistics.yaml", "{ op: gt, value: \"96%\", text: 超96% }", "{ text: 超96%, op: ge_, value: \"96%\" }");
     a_claim_with_a_value_too_many: "claim_with_value", specimen().edit("statistics.yaml", "{ op: most }", "{ text: 大多数, op: most, value: 1/2 }");
     a_criterion_that_is_not_there: "unknown_criterion", specimen().edit("statistics.yaml", "{ name: 平均分, mean: { score: index } }", "{ name: 平均分, share: { criterion: 1.1/领导, is: met } }");
+    a_row_of_another_year_that_is_not_there: "unknown_row", specimen().edit("statistics.yaml", "change: { count: { tier_at_least: 优秀级 }, since: { reference: peers, row: 甲城,", "change: { count: { tier_at_least: 优秀级 }, since: { reference: peers, row: 甲乡,");
+    a_column_of_another_year_that_is_no_number: "no_number_there", specimen().edit("statistics.yaml", "change: { count: { tier_at_least: 优秀级 }, since: { reference: peers, row: 甲城, column: 人口 }", "change: { count: { tier_at_least: 优秀级 }, since: { reference: peers, row: 甲城, column: 城市 }");
     a_tier_that_is_not_there: "unknown_tier", specimen().edit("statistics.yaml", "{ tier_at_least: 良好级 }", "{ tier_at_least: 良好 }");
     a_calendar_that_is_none: "not_a_calendar", specimen().head("calendar: days", "calendar: themes");
     a_calendar_of_other_years: "outside_years", specimen().edit("reference/days.yaml", "workdays: [2024-05-11]", "workdays: [2024-05-11, 2025-04-27]");

@@ -18,6 +18,12 @@ pub fn of(assessment: &Assessment) -> Vec<Finding> {
             for measure in leaf.measures.values() {
                 of_stale(result, id, None, &measure.stale, &mut findings);
             }
+            for text in &leaf.notes {
+                let message = Message::new("heng::finding::note").with("text", text.as_str());
+                let mut finding = bare(Severity::Note, message, result, Some(id));
+                finding.fingerprint = fingerprint(&finding, None, text);
+                findings.push(finding);
+            }
             for remark in &leaf.remarks {
                 let mut finding = bare(remark.severity, remark.message.clone(), result, Some(id));
                 finding.fingerprint = fingerprint(&finding, remark.origin.as_ref(), "");

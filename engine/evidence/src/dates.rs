@@ -34,6 +34,13 @@ pub fn find_dates(text: &str) -> Vec<(Range<usize>, Date)> {
     found.collect()
 }
 
+/// The date that a folded text begins with, where nothing but a space or a bracket is between it and what follows.
+pub(crate) fn at_start(text: &str) -> Option<Date> {
+    let text = text.trim_start();
+    let (range, date) = in_folded(text).into_iter().next().filter(|(range, _)| range.start == 0)?;
+    text[range.end..].starts_with(|next: char| next.is_whitespace() || "[(|".contains(next)).then_some(date)
+}
+
 /// Every date in a text that is folded already.
 pub(crate) fn in_folded(text: &str) -> Vec<(Range<usize>, Date)> {
     let bounded = |range: &Range<usize>| {

@@ -39,7 +39,9 @@ pub fn read(document: &Document) -> Fields {
     for Labelled { label, text, quote, origin } in labels.values {
         match label {
             "成文日期" | "发文日期" if fields.date.is_none() => {
-                fields.date = dates::parse_date(&text).map(|value| Found { value, origin, quote });
+                // What stands behind it in the line, such as 【字体：大 中 小】, is another matter.
+                let value = dates::parse_date(&text).or_else(|| dates::at_start(&text));
+                fields.date = value.map(|value| Found { value, origin, quote });
             }
             // A field left blank says 无 or -.
             "发文字号" | "文号" if fields.number.is_none() && text.chars().any(|c| c.is_ascii_digit()) => {

@@ -26,6 +26,24 @@ pub struct Statistic {
     /// The published figures it must bear out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<Claim>,
+    /// What earlier editions printed of the same, and whether the two can be compared.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Earlier>,
+}
+
+/// What an earlier edition printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Earlier {
+    /// Which edition.
+    pub edition: String,
+    /// What it printed, 超99.4%.
+    pub text: String,
+    /// Why the two cannot be compared, where they cannot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub differs: Option<String>,
+    /// What to mind when they are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// Over whom a statistic is computed: a cohort (default: all subjects), narrowed by attributes.
@@ -64,6 +82,53 @@ pub enum Figure {
         /// The denominator.
         to: Quantity,
     },
+    /// By how much the number of subjects for which it holds differs from an earlier one.
+    Change {
+        /// What is counted.
+        count: Predicate,
+        /// The earlier number.
+        since: Since,
+    },
+    /// The same over the earlier number: 52 against 49 is 6.1 %.
+    Growth {
+        /// What is counted.
+        count: Predicate,
+        /// The earlier number.
+        since: Since,
+    },
+    /// Nothing: a published fact that is no figure over a population, kept so that it is not looked for in vain.
+    Stated {
+        /// What was printed, as it was printed: 1300万.
+        value: String,
+        /// Why nothing is computed.
+        why: String,
+    },
+}
+
+impl Figure {
+    /// What a figure counts subjects by, for those that count.
+    pub fn counts(&self) -> Option<&Predicate> {
+        match self {
+            Figure::Share(count)
+            | Figure::Count(count)
+            | Figure::Change { count, .. }
+            | Figure::Growth { count, .. } => Some(count),
+            _ => None,
+        }
+    }
+}
+
+/// A number of an earlier edition, from the methodology's reference data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Since {
+    /// The table of reference data.
+    pub reference: String,
+    /// Its row, by what stands in the first column.
+    pub row: String,
+    /// Its column.
+    pub column: String,
+    /// The number that stands there.
+    pub value: Number,
 }
 
 /// A number that a subject has.

@@ -38,12 +38,14 @@ pub fn claims(assessment: &Assessment, view: &View) -> String {
         heads.push((words.word("report-standing"), Side::Left));
     }
     let mut grid = Grid::new(&heads, view.color);
-    let mut notes = Vec::new();
+    let (mut notes, mut beside) = (Vec::new(), Vec::new());
     for result in &assessment.statistics {
         let Some(statistic) = assessment.definition.statistics.iter().find(|one| one.id == result.id) else { continue };
         rows(&mut grid, result, statistic, assessment, view);
         notes.extend(note(assessment, result, statistic, view));
+        beside.extend(remarks(statistic, view));
     }
+    notes.extend(beside);
     let title = words.word(if claimed { "report-claims" } else { "report-statistics" });
     let title = style::paint(&title, style::HEADING, view.color);
     let standings = style::paint(&crate::summary::standings(assessment, view), style::FAINT, view.color);
@@ -55,6 +57,13 @@ fn rows(grid: &mut Grid, result: &StatisticResult, statistic: &Statistic, assess
     let figures = |result: &FigureResult| (value(result, statistic), counts(result, statistic, view));
     let (computed, count) = figures(&result.figure);
     let mut head = vec![(statistic.name.clone(), Tone::Plain), (computed, Tone::Strong), (count, Tone::Faint)];
+    if let Figure::Stated { value, .. } = &statistic.figure {
+        head[1] = (String::new(), Tone::Plain);
+        head.push((text::line(value).into_owned(), Tone::Plain));
+        head.push((view.words().word("report-not_a_claim"), Tone::Faint));
+        grid.row(&head);
+        return;
+    }
     if result.claims.is_empty() {
         grid.row(&head);
     }
@@ -98,14 +107,15 @@ fn in_percent(statistic: &Statistic) -> bool {
         Figure::Mean(of) | Figure::Median(of) | Figure::Min(of) | Figure::Max(of) | Figure::Sum(of) => {
             matches!(of, Quantity::Measure { .. }) && claimed.any(|percent| percent)
         }
-        Figure::Count(_) => false,
+        Figure::Growth { .. } => true,
+        Figure::Count(_) | Figure::Change { .. } | Figure::Stated { .. } => false,
     }
 }
 
 fn number(value: &Number, statistic: &Statistic) -> String {
     match statistic.figure {
         _ if in_percent(statistic) => figure::percent(value),
-        Figure::Count(_) => figure::short(value),
+        Figure::Count(_) | Figure::Change { .. } => figure::short(value),
         _ => value.printed(2),
     }
 }
@@ -124,7 +134,12 @@ fn value(result: &FigureResult, statistic: &Statistic) -> String {
 fn counts(result: &FigureResult, statistic: &Statistic, view: &View) -> String {
     let population = result.population;
     match (&statistic.figure, result.count) {
-        (Figure::Share(_) | Figure::Count(_), Some(count)) => format!("{count}/{population}"),
+        (Figure::Change { since, .. } | Figure::Growth { since, .. }, Some(count)) => {
+            let then = figure::short(&since.value);
+            view.words().phrase("report-against", &[("now", count.into()), ("then", then.into())])
+        }
+        (_, Some(count)) => format!("{count}/{population}"),
+        (Figure::Stated { .. }, _) => String::new(),
         _ => view.words().phrase("report-population", &[("count", population.into())]),
     }
 }
@@ -154,7 +169,23 @@ fn bounds(range: &Range, statistic: &Statistic) -> String {
     parts.map(|(bound, sign)| format!("{sign} {}", number(bound, statistic))).collect::<Vec<_>>().join(" ")
 }
 
-/// Who decides a claim that does not simply hold: those for whom it fails, and those of whom nothing is known.
+/// Whether more subjects are counted than what was printed admits; then those who are counted are to blame.
+fn too_many(result: &StatisticResult, statistic: &Statistic) -> bool {
+    let failing = result.claims.iter().filter(|one| one.standing == Standing::Fails);
+    let mut claims = failing.filter_map(|one| statistic.claims.get(one.claim));
+    claims.any(|claim| match claim.op {
+        ClaimOp::Eq | ClaimOp::JustBelow | ClaimOp::About => {
+            let printed = claim.value.as_ref().map(|printed| &printed.value);
+            result.figure.value.as_ref().zip(printed).is_some_and(|(computed, printed)| computed > printed)
+        }
+        // More than half is more than some.
+        ClaimOp::Some => result.figure.count.is_some_and(|count| count > 0),
+        _ => false,
+    })
+}
+
+/// Who decides a claim that does not simply hold: those for whom it fails, or where they are too many those for whom it
+/// holds, and those of whom nothing is known.
 fn note(assessment: &Assessment, result: &StatisticResult, statistic: &Statistic, view: &View) -> Option<String> {
     let worst = result.claims.iter().map(|one| one.standing).filter(|one| *one != Standing::Holds).min()?;
     let words = view.words();
@@ -163,9 +194,13 @@ fn note(assessment: &Assessment, result: &StatisticResult, statistic: &Statistic
         outcome::names(words, &names, MOST_NAMES)
     };
     let mut parts = Vec::new();
-    for (id, subjects) in
-        [("report-figure_fails_for", &result.figure.fails), ("report-figure_unknown_for", &result.figure.unknown)]
-    {
+    let figure = &result.figure;
+    let decisive = if too_many(result, statistic) {
+        ("report-figure_holds_for", &figure.holds)
+    } else {
+        ("report-figure_fails_for", &figure.fails)
+    };
+    for (id, subjects) in [decisive, ("report-figure_unknown_for", &figure.unknown)] {
         if !subjects.is_empty() {
             parts.push(words.phrase(id, &[("count", subjects.len().into()), ("names", named(subjects).into())]));
         }
@@ -182,6 +217,34 @@ fn note(assessment: &Assessment, result: &StatisticResult, statistic: &Statistic
         ],
     );
     Some(text::wrap(&body, view.width, " ", "   "))
+}
+
+/// Why a figure is not computed, and what earlier editions printed of it.
+fn remarks(statistic: &Statistic, view: &View) -> Vec<String> {
+    let words = view.words();
+    let name = text::line(&statistic.name).into_owned();
+    let mut remarks = Vec::new();
+    if let Figure::Stated { why, .. } = &statistic.figure {
+        let why = text::line(why).into_owned();
+        remarks.push(words.phrase("report-stated_note", &[("statistic", name.as_str().into()), ("why", why.into())]));
+    }
+    for earlier in &statistic.earlier {
+        let (id, why) = match &earlier.differs {
+            Some(why) => ("report-earlier_not_comparable", Some(why)),
+            None => ("report-earlier", earlier.note.as_ref()),
+        };
+        let why = why.map(|why| text::line(why).into_owned()).unwrap_or_default();
+        let told = [
+            ("statistic", name.as_str().into()),
+            ("edition", text::line(&earlier.edition).into_owned().into()),
+            ("text", text::line(&earlier.text).into_owned().into()),
+            ("has_why", if why.is_empty() { "no" } else { "yes" }.into()),
+            ("why", why.into()),
+        ];
+        remarks.push(words.phrase(id, &told));
+    }
+    let faint = |remark: String| style::paint(&text::wrap(&remark, view.width, " ", "   "), style::FAINT, view.color);
+    remarks.into_iter().map(faint).collect()
 }
 
 #[cfg(test)]

@@ -94,6 +94,16 @@ fn possible(figure: &Figure, result: &FigureResult, for_word: bool) -> Possible 
             let values: Option<Vec<Number>> = counts.map(|count| Number::from(count).checked_div(&of)).collect();
             values.map_or(Possible::Anything, Possible::Values)
         }
+        (Figure::Change { since, .. } | Figure::Growth { since, .. }, Some(count)) => {
+            let of = match figure {
+                Figure::Growth { .. } => since.value.clone(),
+                _ => Number::one(),
+            };
+            let counts = count..=count + result.unknown.len();
+            let values: Option<Vec<Number>> =
+                counts.map(|count| (&Number::from(count) - &since.value).checked_div(&of)).collect();
+            values.map_or(Possible::Anything, Possible::Values)
+        }
         _ => match (&result.value, &result.possible) {
             (_, Some((low, high))) => Possible::Between(low.clone(), high.clone()),
             (Some(value), None) if result.unknown.is_empty() => Possible::Values(vec![value.clone()]),

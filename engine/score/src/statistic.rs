@@ -67,6 +67,11 @@ fn figure(definition: &Definition, figure: &Figure, cases: &[Case<'_>]) -> Figur
         Figure::Max(of) => one(of, |values| values.iter().max().cloned()),
         Figure::Sum(of) => one(of, |values| Some(values.iter().sum())),
         Figure::Ratio { of, to } => pooled(cases, of, to),
+        Figure::Change { count, since } => moved(counted(cases, count, false), |now| Some(&now - &since.value)),
+        Figure::Growth { count, since } => {
+            moved(counted(cases, count, false), |now| (&now - &since.value).checked_div(&since.value))
+        }
+        Figure::Stated { .. } => nothing(),
     }
 }
 
@@ -93,6 +98,13 @@ fn counted(cases: &[Case<'_>], predicate: &Predicate, as_share: bool) -> FigureR
     result.value = value(count);
     result.possible = value(count).zip(value(count + unknown)).filter(|_| unknown > 0);
     result
+}
+
+/// A count against an earlier one.
+fn moved(counted: FigureResult, of: impl Fn(Number) -> Option<Number>) -> FigureResult {
+    let value = counted.value.clone().and_then(&of);
+    let possible = counted.possible.clone().and_then(|(least, most)| of(least).zip(of(most)));
+    FigureResult { value, possible, ..counted }
 }
 
 /// A figure that never falls when a quantity rises, so that its bounds come from those of what is unknown.

@@ -52,7 +52,11 @@ fn todo() -> Value {
         name: folder.file_name().into_string().unwrap(),
         files: Arc::new(Folder::open(folder.path()).unwrap()),
     };
-    let listed = heng_assess::todo(&loaded.methodology.unwrap(), folders.map(bundle).collect(), &Scope::default());
+    // One of them has nothing yet.
+    let new: Memory = [("bundle.yaml", b"subject: \"110000\"\n".as_slice())].into_iter().collect();
+    let others = folders.map(bundle).filter(|bundle| bundle.name != "110000");
+    let bundles = others.chain([BundleInput { name: "110000".to_owned(), files: Arc::new(new) }]).collect();
+    let listed = heng_assess::todo(&loaded.methodology.unwrap(), bundles, &Scope::default());
     serde_json::to_value(&listed.todo).unwrap()
 }
 

@@ -12,7 +12,7 @@ mod quantity;
 use std::collections::BTreeMap;
 
 use heng_model::indicator::Tree;
-use heng_model::statistic::{Population, Statistic};
+use heng_model::statistic::{Earlier, Population, Statistic};
 use heng_model::subject::{Cohort, Subject};
 use heng_model::tier::Tier;
 use heng_model::{CohortId, IndicatorId, Message, StatisticId};
@@ -26,7 +26,8 @@ use heng_yaml::shape::{Key, Keys, Rule, Shape};
 /// `statistics.yaml`
 pub(crate) const STATISTICS: Shape = Shape::OrNothing(&Shape::Names(&Shape::Map(&STATISTIC)));
 
-const FIGURES: [&str; 8] = ["share", "count", "mean", "median", "min", "max", "sum", "ratio"];
+const FIGURES: [&str; 11] =
+    ["share", "count", "mean", "median", "min", "max", "sum", "ratio", "change", "growth", "stated"];
 const QUANTITY: Shape = Shape::Map(&quantity::QUANTITY);
 
 static STATISTIC: Keys = Keys::of(
@@ -58,9 +59,36 @@ static STATISTIC: Keys = Keys::of(
         Key::may("max", QUANTITY, ["最大值。", "The most."]),
         Key::may("sum", QUANTITY, ["合计。", "The sum."]),
         Key::may("ratio", Shape::Map(&figure::RATIO), ["两个合计之比。", "One sum to another."]),
+        Key::may(
+            "change",
+            Shape::Map(&figure::CHANGE),
+            ["比往年多几个（少几个是负数）。", "How many more than in an earlier year."],
+        ),
+        Key::may("growth", Shape::Map(&figure::CHANGE), ["比往年增长的比例。", "The growth since an earlier year."]),
+        Key::may(
+            "stated",
+            Shape::Map(&figure::STATED),
+            ["不是口径，列出来不核对。", "No claim: listed, not held against anything."],
+        ),
+        Key::may(
+            "earlier",
+            Shape::List(&Shape::Map(&EARLIER)),
+            ["往年怎么说的，能不能比。", "What earlier editions printed, and whether it compares."],
+        ),
     ],
 )
 .ruled(&[Rule::One(&FIGURES)]);
+static EARLIER: Keys = Keys::of(
+    "earlier",
+    ["往年的说法。", "What an earlier edition printed."],
+    &[
+        Key::must("edition", Shape::Text, ["哪一年度。", "Which edition."]).example("\"2023\""),
+        Key::must("text", TEXT_IN, ["怎么说的。", "What it printed."]).example("\"超99.4%\""),
+        Key::may("differs", TEXT_IN, ["不能比的，写明为什么。", "Why the two cannot be compared, where they cannot."])
+            .example("\"总体不同\""),
+        Key::may("note", TEXT_IN, ["比的时候要注意什么。", "What to mind when they are."]),
+    ],
+);
 static POPULATION: Keys = Keys::of(
     "population",
     ["统计的范围。", "Among whom it is counted."],
@@ -106,8 +134,19 @@ fn statistic(at: At<'_>, scope: &Scope<'_>) -> Option<Statistic> {
     let claims =
         map.get("claims").map(|at| at.items().into_iter().filter_map(|item| claim::read(item, scope.language)));
     let claims = claims.map(Iterator::collect).unwrap_or_default();
+    let earlier = map.get("earlier").map(|at| at.items().into_iter().filter_map(|item| earlier(item, scope)));
+    let earlier = earlier.map(Iterator::collect).unwrap_or_default();
     let figure = map.one_of(&FIGURES).and_then(|at| figure::read(at, scope));
-    Some(Statistic { id: StatisticId::from(at.name()), name: name?, population, figure: figure?, by, claims })
+    Some(Statistic { id: StatisticId::from(at.name()), name: name?, population, figure: figure?, by, claims, earlier })
+}
+
+fn earlier(at: At<'_>, scope: &Scope<'_>) -> Option<Earlier> {
+    let map = at.map(&EARLIER)?;
+    let edition = map.need("edition").and_then(At::text);
+    let text = map.need("text").and_then(|at| at.text_in(scope.language));
+    let differs = map.get("differs").and_then(|at| at.text_in(scope.language));
+    let note = map.get("note").and_then(|at| at.text_in(scope.language));
+    Some(Earlier { edition: edition?, text: text?, differs, note })
 }
 
 fn population(at: At<'_>, scope: &Scope<'_>) -> Population {

@@ -61,6 +61,8 @@ fn written(bundle: &Bundle, message: &Message, attribute: Option<&str>) -> Strin
             Arg::List(items) => items.join(", "),
             Arg::Message(inner) => written(bundle, inner, None),
         };
+        // As the catalogue does for whoever is told.
+        args.set(format!("has_{name}"), if text.is_empty() { "no" } else { "yes" });
         args.set(name.clone().into_owned(), FluentValue::from(text));
     }
     let mut errors = Vec::new();

@@ -1,6 +1,7 @@
 //! Mistakes in `statistics.yaml`.
 
 use heng_model::Arg;
+use heng_model::statistic::Figure;
 
 use crate::folder::good;
 
@@ -82,4 +83,24 @@ fn a_claim_is_written_as_it_was_printed() {
 #[test]
 fn a_planned_check_may_already_be_counted() {
     good().edit(FILE, "1.1/group", "2.9/anything").methodology();
+}
+
+#[test]
+fn an_earlier_number_is_there() {
+    let growth = |since: &str| {
+        let text = "growth: { name: 增长, growth: { count: { tier_at_least: 良好级 }, since: SINCE } }\n";
+        good().with(FILE, text.replace("SINCE", since))
+    };
+    let since = "{ reference: peers, row: 甲城, column: 人口 }";
+    let figure = &growth(since).methodology().definition.statistics[0].figure;
+    assert!(matches!(figure, Figure::Growth { since, .. } if since.value == 10.into()), "{figure:?}");
+    let refused = |from: &str, to: &str, code: &str, under: &str| {
+        growth(&since.replace(from, to)).refused(code, FILE, under);
+    };
+    refused("peers", "pears", "unknown_reference", "pears");
+    refused("peers", "themes", "not_a_table", "themes");
+    refused("甲城", "甲乡", "unknown_row", "甲乡");
+    refused("column: 人口", "column: 人数", "unknown_column", "人数");
+    refused("column: 人口", "column: 城市", "no_number_there", "城市");
+    growth(since).with("reference/peers.csv", "城市,人口\n甲城,0\n").refused("since_nothing", FILE, "甲城");
 }

@@ -268,7 +268,10 @@ methodology-unknown_observation = There is no observation { $name }
     }
 methodology-value_without_state = Value { $value } of observation { $observation } has no state
     .label = codebook and states differ
-    .help = Make states and values agree; states are: { $states }
+    .help = { $has_states ->
+        [no] The criterion has no states; an observation of yes or no needs no values.
+       *[yes] Make states and values agree; states are: { $states }
+    }
 methodology-states_without_values = Observation { $observation } is yes or no, but the criterion has states
     .label = codebook and states differ
     .help = Give the observation values, or remove the states
@@ -282,6 +285,29 @@ methodology-unknown_reference = There is no reference data { $name }
         [empty] Put a file into reference/ first
        *[no] There are: { $known }
     }
+methodology-not_a_table = Reference data { $reference } is no table
+    .label = a table (rows) is wanted
+    .help = Write the earlier number as a row: its name in the first column, the number in another.
+methodology-unknown_column = That table has no column { $name }
+    .label = no such column
+    .help = { $close ->
+        [yes] Did you mean { $suggestion }? There are: { $known }
+        [empty] The table is empty
+       *[no] There are: { $known }
+    }
+methodology-unknown_row = That table has no row { $name }
+    .label = not in its first column
+    .help = { $close ->
+        [yes] Did you mean { $suggestion }? There are: { $known }
+        [empty] The table is empty
+       *[no] There are: { $known }
+    }
+methodology-no_number_there = Column { $column } of row { $row } holds no number: { $text }
+    .label = this column must hold a number
+    .help = Name another column, or put a number into the reference data.
+methodology-since_nothing = Row { $row } was 0: nothing grows from nothing
+    .label = it was 0
+    .help = Use count or share instead.
 methodology-by_incomplete = No value where { $attribute } is { $value } ({ $count } subjects: { $subjects })
     .label = some subjects get no value
     .help = Add it, or write else: …

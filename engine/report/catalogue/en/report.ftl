@@ -75,9 +75,18 @@ report-population = of { $count }
 report-holds = holds
 report-fails = fails
 report-undecided = undecided
+report-figure_holds_for = so for { $count }: { $names }
 report-figure_fails_for = not so for { $count }: { $names }
 report-figure_unknown_for = unknown for { $count }: { $names }
 report-claim_note = { $statistic } ({ $standing }): { $who }
+report-against = { $now } against { $then }
+report-not_a_claim = not held
+report-stated_note = { $statistic } (not held): { $why }
+report-earlier = { $statistic }: { $edition } said "{ $text }"{ $has_why ->
+        [no] {""}
+       *[yes] . { $why }
+    }
+report-earlier_not_comparable = { $statistic }: { $edition } said "{ $text }", which does not compare: { $why }
 
 # Places of evidence and rules
 

@@ -268,7 +268,10 @@ methodology-unknown_observation = 没有观察项 { $name }
     }
 methodology-value_without_state = 观察项 { $observation } 的取值 { $value } 没有对应的状态
     .label = 编码和状态对不上
-    .help = 让 states 与 values 一致；现有状态：{ $states }
+    .help = { $has_states ->
+        [no] 评分点没有 states；只有是与否的观察项，不用写 values
+       *[yes] 让 states 与 values 一致；现有状态：{ $states }
+    }
 methodology-states_without_values = 观察项 { $observation } 只有是与否，评分点却有状态
     .label = 编码和状态对不上
     .help = 给观察项写 values，或删去 states
@@ -282,6 +285,29 @@ methodology-unknown_reference = 没有参考数据 { $name }
         [empty] 先在 reference/ 里放一个文件
        *[no] 可用的有：{ $known }
     }
+methodology-not_a_table = 参考数据 { $reference } 不是表格
+    .label = 要一张表（rows）
+    .help = 往年的数写成 rows 的一行：第一栏是名称，另有一栏是数
+methodology-unknown_column = 那张表里没有“{ $name }”这一栏
+    .label = 没有这一栏
+    .help = { $close ->
+        [yes] 是不是 { $suggestion }？有这些栏：{ $known }
+        [empty] 那张表是空的
+       *[no] 有这些栏：{ $known }
+    }
+methodology-unknown_row = 那张表里没有“{ $name }”这一行
+    .label = 第一栏里没有它
+    .help = { $close ->
+        [yes] 是不是 { $suggestion }？有这些行：{ $known }
+        [empty] 那张表是空的
+       *[no] 有这些行：{ $known }
+    }
+methodology-no_number_there = “{ $row }”一行的“{ $column }”不是数：{ $text }
+    .label = 这一栏里要是数
+    .help = 换一栏，或者在参考数据里改成数
+methodology-since_nothing = “{ $row }”往年是 0，比不出增长
+    .label = 往年是 0
+    .help = 改用 count 或 share
 methodology-by_incomplete = { $attribute } 为 { $value } 时没有取值（{ $count } 个评估对象：{ $subjects }）
     .label = 有评估对象得不到取值
     .help = 补上这一项，或写 else: …

@@ -69,9 +69,18 @@ report-population = { $count } 个
 report-holds = 成立
 report-fails = 不成立
 report-undecided = 待定
+report-figure_holds_for = 算进去的 { $count } 个：{ $names }
 report-figure_fails_for = 不满足的 { $count } 个：{ $names }
 report-figure_unknown_for = 缺证据的 { $count } 个：{ $names }
 report-claim_note = { $statistic }（{ $standing }）：{ $who }
+report-against = { $now } 比 { $then }
+report-not_a_claim = 不核对
+report-stated_note = { $statistic }（不核对）：{ $why }
+report-earlier = { $statistic }：{ $edition } 年说“{ $text }”{ $has_why ->
+        [no] {""}
+       *[yes] 。{ $why }
+    }
+report-earlier_not_comparable = { $statistic }：{ $edition } 年说“{ $text }”，与今年不能比：{ $why }
 
 # 证据与规则的位置
 

@@ -4,7 +4,9 @@ use heng_model::assessment::{FigureResult, Standing, StatisticResult};
 use heng_model::indicator::{Kind, Stale};
 use heng_model::judgement::{Item, Judgements, LeafJudgement, Measure, Ruling, Share, Verdict};
 use heng_model::rubric::State;
-use heng_model::statistic::{Claim, ClaimOp, CriterionTest, Figure, Population, Predicate, Quantity, Range, Statistic};
+use heng_model::statistic::{
+    Claim, ClaimOp, CriterionTest, Figure, Population, Predicate, Quantity, Range, Since, Statistic,
+};
 use heng_model::subject::Filter;
 use heng_model::tier::Bound;
 use heng_model::trail::Trail;
@@ -24,7 +26,15 @@ pub fn met() -> Predicate {
 }
 
 pub fn statistic(figure: Figure, claims: Vec<Claim>) -> Statistic {
-    Statistic { id: "x".into(), name: "x".into(), population: Population::default(), figure, by: None, claims }
+    Statistic {
+        id: "x".into(),
+        name: "x".into(),
+        population: Population::default(),
+        figure,
+        by: None,
+        claims,
+        earlier: Vec::new(),
+    }
 }
 
 /// One statistic over subjects s0, s1, … of whom this was said about leaf `1`.
@@ -133,6 +143,34 @@ fn a_ratio_is_pooled() {
     let said = vec![with("99", "100"), with("1", "900"), measured("7")];
     let figure = over(&mut flat(&[("1", "1")]), statistic(figure, vec![]), said).figure;
     assert_eq!((figure.value, figure.unknown.len()), (Some(number("0.1")), 1));
+}
+
+#[test]
+fn growth_is_against_an_earlier_number() {
+    let since = || Since { reference: "last".into(), row: "好".into(), column: "数".into(), value: number("49") };
+    let said = |met: usize, missing: usize| {
+        let all = std::iter::repeat_n("1", met).chain(std::iter::repeat_n("?", missing));
+        all.chain(std::iter::repeat_n("0", 64 - met - missing)).map(|ruling| judged(&[ruling])).collect::<Vec<_>>()
+    };
+    let mut definition = flat(&[("1", "1")]);
+    let growth = || statistic(Figure::Growth { count: met(), since: since() }, vec![claim(ClaimOp::Eq, "6.1%")]);
+    let result = over(&mut definition, growth(), said(52, 0));
+    assert_eq!((result.figure.value, result.figure.count), (Some(number("3/49")), Some(52)));
+    assert_eq!(result.claims[0].standing, Standing::Holds);
+    let open = over(&mut definition, growth(), said(51, 1));
+    assert_eq!(open.figure.possible, Some((number("2/49"), number("3/49"))));
+    assert_eq!(open.claims[0].standing, Standing::Undecided);
+    let change = statistic(Figure::Change { count: met(), since: since() }, vec![claim(ClaimOp::Eq, "3")]);
+    let result = over(&mut definition, change, said(48, 0));
+    assert_eq!((result.figure.value, result.claims[0].standing), (Some(number("-1")), Standing::Fails));
+    assert_eq!(result.figure.fails.len(), 16);
+}
+
+#[test]
+fn a_fact_of_one_government_is_not_computed() {
+    let stated = Figure::Stated { value: "1300万".into(), why: "一个省的事实".into() };
+    let figure = over(&mut flat(&[("1", "1")]), statistic(stated, vec![]), vec![judged(&["1"])]).figure;
+    assert_eq!((figure.value, figure.population), (None, 0));
 }
 
 fn holds(definition: &mut Definition, predicate: Predicate, said: LeafJudgement) -> Option<bool> {

@@ -35,7 +35,9 @@ pub type KeyPlace<'a> = dyn Fn(&str, &str) -> Option<(std::sync::Arc<Source>, Sp
 /// Everything to be said of the scripts of a methodology, by file and place.
 pub fn lint(book: &Rulebook, places: &KeyPlace<'_>) -> Vec<Diagnostic> {
     let parts = Parts::of(book);
-    let mut findings = Findings::new(book.diagnostics());
+    // What is wrong with a library is said once, at its place, and not again by every check that uses it.
+    let own = book.diagnostics().into_iter().filter(|said| said.message.code != "heng::rule::broken_library");
+    let mut findings = Findings::new(own.collect());
     for (path, part) in &parts.scripts {
         shape::script(part, &mut findings);
         let leaves: Vec<_> =
