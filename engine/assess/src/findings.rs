@@ -111,7 +111,7 @@ fn of_criterion(
     let in_force = |ratio: &Number| earned.is_some_and(|earned| earned.counts && earned.ratio.as_ref() == Some(ratio));
     let (severity, message) = match &judgement.ruling {
         // What would veto is bad where it is met, and worth no word where it is not.
-        Ruling::Judged { ratio, .. } if matches!(kind, Kind::Veto { .. }) => {
+        Ruling::Judged { ratio, .. } if kind.is_veto() => {
             if *ratio != Number::one() || !in_force(ratio) {
                 of_stale(result, id, Some(&judgement.criterion), &judgement.stale, findings);
                 return;

@@ -12,18 +12,14 @@ pub struct Css {
     selector: Arc<Selector>,
 }
 
-/// A text that is no selector.
+/// Why a text is no selector.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BadCss {
-    reason: String,
+pub enum BadCss {
+    /// It is longer than [`MOST_SELECTOR`].
+    TooLong,
+    /// It cannot be read as one, for this reason.
+    Malformed(String),
 }
-
-impl fmt::Display for BadCss {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.reason)
-    }
-}
-impl std::error::Error for BadCss {}
 
 impl fmt::Debug for Css {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -38,13 +34,13 @@ impl Css {
     /// Parses a selector.
     pub fn parse(text: &str) -> Result<Self, BadCss> {
         if text.len() > MOST_SELECTOR {
-            return Err(BadCss { reason: format!("longer than {MOST_SELECTOR} bytes") });
+            return Err(BadCss::TooLong);
         }
         if has_within_has(text) {
             // As the standard says; and each level would multiply the time by the size of the page.
-            return Err(BadCss { reason: ":has() within :has()".to_owned() });
+            return Err(BadCss::Malformed(":has() within :has()".to_owned()));
         }
-        let selector = Selector::parse(text).map_err(|error| BadCss { reason: error.to_string() })?;
+        let selector = Selector::parse(text).map_err(|error| BadCss::Malformed(error.to_string()))?;
         Ok(Self { text: text.into(), selector: Arc::new(selector) })
     }
 

@@ -102,6 +102,13 @@ pub struct Node {
     pub basis: Option<Basis>,
 }
 
+impl Node {
+    /// Whether it is a veto leaf.
+    pub fn is_veto(&self) -> bool {
+        self.leaf.as_ref().is_some_and(|leaf| leaf.kind.is_veto())
+    }
+}
+
 /// Part of the base score, or on top of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -252,4 +259,11 @@ pub enum Kind {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         tier: Option<String>,
     },
+}
+
+impl Kind {
+    /// Whether it is a veto, which has neither score nor coverage.
+    pub fn is_veto(&self) -> bool {
+        matches!(self, Kind::Veto { .. })
+    }
 }

@@ -105,19 +105,6 @@ pub enum Figure {
     },
 }
 
-impl Figure {
-    /// What a figure counts subjects by, for those that count.
-    pub fn counts(&self) -> Option<&Predicate> {
-        match self {
-            Figure::Share(count)
-            | Figure::Count(count)
-            | Figure::Change { count, .. }
-            | Figure::Growth { count, .. } => Some(count),
-            _ => None,
-        }
-    }
-}
-
 /// A number of an earlier edition, from the methodology's reference data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Since {

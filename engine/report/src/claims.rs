@@ -27,7 +27,9 @@ pub fn claims(assessment: &Assessment, view: &View) -> String {
         return String::new();
     }
     let words = view.words();
-    let claimed = assessment.statistics.iter().any(|result| !result.claims.is_empty());
+    let statistics = &assessment.definition.statistics;
+    let stated = |statistic: &Statistic| matches!(statistic.figure, Figure::Stated { .. });
+    let claimed = assessment.statistics.iter().any(|result| !result.claims.is_empty()) || statistics.iter().any(stated);
     let mut heads = vec![
         (words.word("report-statistic"), Side::Left),
         (words.word("report-computed"), Side::Right),
@@ -40,7 +42,7 @@ pub fn claims(assessment: &Assessment, view: &View) -> String {
     let mut grid = Grid::new(&heads, view.color);
     let (mut notes, mut beside) = (Vec::new(), Vec::new());
     for result in &assessment.statistics {
-        let Some(statistic) = assessment.definition.statistics.iter().find(|one| one.id == result.id) else { continue };
+        let Some(statistic) = statistics.iter().find(|one| one.id == result.id) else { continue };
         rows(&mut grid, result, statistic, assessment, view);
         notes.extend(note(assessment, result, statistic, view));
         beside.extend(remarks(statistic, view));
@@ -259,6 +261,18 @@ mod tests {
         assert!(shown.contains("83.33%") && shown.contains("5/6") && shown.contains("超60%（> 60%）"), "{shown}");
         assert!(shown.contains("所有地区（≥ 100.00%）"), "{shown}");
         assert!(shown.contains("5–6") && shown.contains("待定"), "{shown}");
+    }
+
+    #[test]
+    fn a_fact_that_is_not_held_needs_no_claim_beside_it() {
+        let mut assessment = sample::assessment();
+        assessment.statistics.truncate(1);
+        assessment.statistics[0].claims.clear();
+        let statistic = &mut assessment.definition.statistics[0];
+        statistic.figure = Figure::Stated { value: "1300万".to_owned(), why: "一个省的事实".to_owned() };
+        let shown = claims(&assessment, &View::new(Lang::Zh, false, 100));
+        assert!(shown.contains("结论") && shown.contains("1300万  不核对"), "{shown}");
+        assert!(shown.contains("（不核对）：一个省的事实"), "{shown}");
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod tree;
 pub(crate) use tree::named;
 
 use heng_model::assessment::{Assessment, NextTier, SubjectResult};
-use heng_model::indicator::{Kind, Node, Role};
+use heng_model::indicator::{Node, Role};
 use heng_model::{IndicatorId, Number, SubjectId};
 
 use crate::trail::Teller;
@@ -83,14 +83,10 @@ fn head(assessment: &Assessment, result: &SubjectResult, view: &View) -> String 
 /// Full marks: the base and what bonuses can add; a veto that stands among them adds nothing.
 fn full(assessment: &Assessment) -> String {
     let nodes = assessment.definition.tree.nodes.values();
-    let adds = |node: &&Node| node.role == Role::Bonus && !is_veto(node);
+    let adds = |node: &&Node| node.role == Role::Bonus && !node.is_veto();
     let bonus = nodes.filter(adds).map(|node| &node.weight).sum::<Number>();
     let base = figure::short(&assessment.definition.scale.full);
     if bonus.is_zero() { base } else { format!("{base}+{}", figure::short(&bonus)) }
-}
-
-fn is_veto(node: &Node) -> bool {
-    node.leaf.as_ref().is_some_and(|leaf| matches!(leaf.kind, Kind::Veto { .. }))
 }
 
 fn tier_with_bound(assessment: &Assessment, name: &str) -> String {

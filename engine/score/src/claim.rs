@@ -4,6 +4,7 @@ use heng_model::assessment::{ClaimResult, FigureResult, Standing};
 use heng_model::statistic::{Claim, ClaimOp, Figure, Printed, Range};
 use heng_model::{Definition, Number};
 
+use crate::statistic::of_count;
 use crate::words;
 
 /// What a figure may be, as far as evidence is missing.
@@ -86,30 +87,19 @@ fn printed_as(printed: &Printed) -> Range {
 
 /// What the figure may be. Words are held against shares: a count is divided by its population for them.
 fn possible(figure: &Figure, result: &FigureResult, for_word: bool) -> Possible {
-    match (figure, result.count) {
-        (Figure::Share(_) | Figure::Count(_), Some(count)) => {
-            let as_share = for_word || matches!(figure, Figure::Share(_));
-            let of = Number::from(if as_share { result.population } else { 1 });
-            let counts = count..=count + result.unknown.len();
-            let values: Option<Vec<Number>> = counts.map(|count| Number::from(count).checked_div(&of)).collect();
-            values.map_or(Possible::Anything, Possible::Values)
-        }
-        (Figure::Change { since, .. } | Figure::Growth { since, .. }, Some(count)) => {
-            let of = match figure {
-                Figure::Growth { .. } => since.value.clone(),
-                _ => Number::one(),
-            };
-            let counts = count..=count + result.unknown.len();
-            let values: Option<Vec<Number>> =
-                counts.map(|count| (&Number::from(count) - &since.value).checked_div(&of)).collect();
-            values.map_or(Possible::Anything, Possible::Values)
-        }
-        _ => match (&result.value, &result.possible) {
+    let Some(count) = result.count else {
+        return match (&result.value, &result.possible) {
             (_, Some((low, high))) => Possible::Between(low.clone(), high.clone()),
             (Some(value), None) if result.unknown.is_empty() => Possible::Values(vec![value.clone()]),
             _ => Possible::Anything,
-        },
-    }
+        };
+    };
+    let value = |count: usize| match figure {
+        Figure::Count(_) if for_word => Number::from(count).checked_div(&Number::from(result.population)),
+        _ => of_count(figure, count, result.population),
+    };
+    let values: Option<Vec<Number>> = (count..=count + result.unknown.len()).map(value).collect();
+    values.map_or(Possible::Anything, Possible::Values)
 }
 
 fn standing(range: &Range, possible: &Possible) -> Standing {

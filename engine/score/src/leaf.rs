@@ -225,7 +225,7 @@ pub(crate) fn deduction_without_evidence(leaf: &Leaf, policies: &Policies) -> Op
 fn judged_share(lines: &[(&Criterion, Standing)], kind: &Kind) -> Number {
     let (mut judged, mut applicable) = (Number::zero(), Number::zero());
     for (criterion, standing) in lines {
-        let points = if matches!(kind, Kind::Veto { .. }) { Number::one() } else { criterion.points.clone() };
+        let points = if kind.is_veto() { Number::one() } else { criterion.points.clone() };
         match standing {
             Standing::NotApplicable => continue,
             Standing::Judged(_) => judged = &judged + &points,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use heng_model::indicator::{Kind, Node, Role, Tree};
+use heng_model::indicator::{Node, Role, Tree};
 use heng_model::{IndicatorId, Number};
 
 /// The nodes by their place in the order of computation. What is kept per node is kept in vectors in this order.
@@ -35,7 +35,7 @@ impl<'a> Plan<'a> {
         for (place, node) in order.iter().enumerate() {
             let children: Vec<usize> = node.children.iter().filter_map(|id| places.get(id).copied()).collect();
             let of_role = |role: Role| -> Vec<usize> {
-                let belongs = |child: &&usize| order[**child].role == role && !is_veto(order[**child]);
+                let belongs = |child: &&usize| order[**child].role == role && !order[**child].is_veto();
                 children.iter().filter(belongs).copied().collect()
             };
             let (base, bonus) = (of_role(Role::Base), of_role(Role::Bonus));
@@ -60,9 +60,4 @@ impl<'a> Plan<'a> {
     pub fn above(&self, place: usize) -> impl Iterator<Item = usize> + '_ {
         std::iter::successors(self.spots[place].parent, |place| self.spots[*place].parent)
     }
-}
-
-/// Whether a node is a veto leaf, which has neither score nor coverage.
-pub(crate) fn is_veto(node: &Node) -> bool {
-    node.leaf.as_ref().is_some_and(|leaf| matches!(leaf.kind, Kind::Veto { .. }))
 }

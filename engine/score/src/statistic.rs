@@ -59,18 +59,15 @@ fn population<'a>(
 fn figure(definition: &Definition, figure: &Figure, cases: &[Case<'_>]) -> FigureResult {
     let one = |of: &Quantity, with: fn(&[Number]) -> Option<Number>| of_quantity(definition, cases, of, with);
     match figure {
-        Figure::Share(predicate) => counted(cases, predicate, true),
-        Figure::Count(predicate) => counted(cases, predicate, false),
+        Figure::Share(count) | Figure::Count(count) | Figure::Change { count, .. } | Figure::Growth { count, .. } => {
+            counted(cases, count, figure)
+        }
         Figure::Mean(of) => one(of, |values| mean(&values.iter().collect::<Vec<_>>())),
         Figure::Median(of) => one(of, |values| median(&mut values.iter().collect::<Vec<_>>())),
         Figure::Min(of) => one(of, |values| values.iter().min().cloned()),
         Figure::Max(of) => one(of, |values| values.iter().max().cloned()),
         Figure::Sum(of) => one(of, |values| Some(values.iter().sum())),
         Figure::Ratio { of, to } => pooled(cases, of, to),
-        Figure::Change { count, since } => moved(counted(cases, count, false), |now| Some(&now - &since.value)),
-        Figure::Growth { count, since } => {
-            moved(counted(cases, count, false), |now| (&now - &since.value).checked_div(&since.value))
-        }
         Figure::Stated { .. } => nothing(),
     }
 }
@@ -79,8 +76,8 @@ fn id(case: &Case<'_>) -> SubjectId {
     case.judgements.subject.clone()
 }
 
-/// A share or a count. What cannot be said stays in the population and is counted on neither side.
-fn counted(cases: &[Case<'_>], predicate: &Predicate, as_share: bool) -> FigureResult {
+/// A figure that counts subjects. What cannot be said stays in the population and is counted on neither side.
+fn counted(cases: &[Case<'_>], predicate: &Predicate, figure: &Figure) -> FigureResult {
     let mut result = nothing();
     for case in cases {
         match holds(*case, predicate) {
@@ -92,19 +89,23 @@ fn counted(cases: &[Case<'_>], predicate: &Predicate, as_share: bool) -> FigureR
     }
     let (count, unknown) = (result.holds.len(), result.unknown.len());
     result.population = count + unknown + result.fails.len();
-    let of = Number::from(if as_share { result.population } else { 1 });
-    let value = |count: usize| Number::from(count).checked_div(&of);
+    let value = |count: usize| of_count(figure, count, result.population);
     result.count = Some(count);
     result.value = value(count);
     result.possible = value(count).zip(value(count + unknown)).filter(|_| unknown > 0);
     result
 }
 
-/// A count against an earlier one.
-fn moved(counted: FigureResult, of: impl Fn(Number) -> Option<Number>) -> FigureResult {
-    let value = counted.value.clone().and_then(&of);
-    let possible = counted.possible.clone().and_then(|(least, most)| of(least).zip(of(most)));
-    FigureResult { value, possible, ..counted }
+/// What so many subjects of a population make of a figure that counts them; nothing for other figures.
+pub(crate) fn of_count(figure: &Figure, count: usize, population: usize) -> Option<Number> {
+    let count = Number::from(count);
+    match figure {
+        Figure::Share(_) => count.checked_div(&Number::from(population)),
+        Figure::Count(_) => Some(count),
+        Figure::Change { since, .. } => Some(&count - &since.value),
+        Figure::Growth { since, .. } => (&count - &since.value).checked_div(&since.value),
+        _ => None,
+    }
 }
 
 /// A figure that never falls when a quantity rises, so that its bounds come from those of what is unknown.

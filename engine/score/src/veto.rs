@@ -25,7 +25,7 @@ pub(crate) fn vetoes(definition: &Definition, judgements: &Judgements) -> BTreeM
     for (node, leaf) in definition.tree.leaves().filter(|(_, leaf)| !leaf.is_planned()) {
         let Some(judgement) = judgements.leaves.get(&node.id) else { continue };
         let (target, score, tier) = terms(leaf);
-        let broken = matches!(judgement.verdict, Verdict::Error { .. }) && matches!(leaf.kind, Kind::Veto { .. });
+        let broken = matches!(judgement.verdict, Verdict::Error { .. }) && leaf.kind.is_veto();
         if broken {
             hits.entry(target).or_insert_with(Veto::none).broken.push(node.id.clone());
         } else if fires(node, leaf, judgement) {
@@ -86,7 +86,7 @@ fn terms(leaf: &Leaf) -> (IndicatorId, Number, Option<&str>) {
 fn fires(node: &Node, leaf: &Leaf, judgement: &LeafJudgement) -> bool {
     match &judgement.verdict {
         Verdict::Vetoed { .. } => true,
-        Verdict::Judged { criteria } if matches!(leaf.kind, Kind::Veto { .. }) => {
+        Verdict::Judged { criteria } if leaf.kind.is_veto() => {
             criteria.iter().any(|said| is_met(said, node.policies.stale))
         }
         _ => false,

@@ -14,7 +14,7 @@ use crate::index::{Total, total};
 use crate::leaf;
 use crate::mark::Mark;
 use crate::parent::combine;
-use crate::plan::{Plan, is_veto};
+use crate::plan::Plan;
 use crate::tree::finish;
 use crate::veto::{Veto, vetoes};
 
@@ -142,7 +142,7 @@ impl<'a> WhatIf<'a> {
     pub fn open(&self) -> Vec<Target> {
         let mut open = Vec::new();
         for (place, spot) in self.plan.spots.iter().enumerate() {
-            let scored = |leaf: &&Leaf| !is_veto(spot.node) && !leaf.is_planned();
+            let scored = |leaf: &&Leaf| !spot.node.is_veto() && !leaf.is_planned();
             let Some(leaf) = spot.node.leaf.as_ref().filter(scored) else { continue };
             let Some(judgement) = self.judgements.leaves.get(&spot.node.id) else { continue };
             let open_in = |criterion: &CriterionId| is_open(&judgement.verdict, criterion, spot.node.policies.stale);

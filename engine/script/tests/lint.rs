@@ -110,6 +110,26 @@ fn one_argument_too_many_is_said_with_the_usage() {
     }
 }
 
+#[test]
+fn what_is_asked_for_first_may_be_used() {
+    for asked in [
+        "page.has(\"h1\") && page.find(\"h1\").says(\"政策\")",
+        "if page.has(\"h1\") { page.find(\"h1\").says(\"政策\") } else { false }",
+        "page.find(\"h1\")?.text.contains(\"政策\") ?? false",
+        "page.select(\"li\").any(|item| page.find(\"h1\").text == item.text)",
+        "page.select(\"li\").first.text == \"政策\"",
+        "title(page) == \"政策\"",
+    ] {
+        let helper = "\n/// 标题。\nfn title(page) {\n    page.find(\"h1\").text\n}\n";
+        let helper = if asked.starts_with("title") { helper } else { "" };
+        let script = format!(
+            "//! 试验。\nfn check(bundle, params) {{\n    let page = bundle.page(\"p.html\");\n    judge(\"a\", {asked});\n    \
+             note(params.keys());\n}}\n{helper}"
+        );
+        assert_eq!(check(&["a"], &script).lint(), [], "{asked}");
+    }
+}
+
 /// Lints a check, which has to come to an end on a small stack.
 fn survives(script: &str) {
     let script = script.to_owned();

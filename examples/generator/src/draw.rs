@@ -51,6 +51,8 @@ struct Column {
     together: Vec<String>,
     /// Three shares of a table of items: the strongest reach half of each.
     reductions: Vec<String>,
+    /// Of those together: nothing is met where the first is not.
+    first_carries: bool,
     met: [usize; 2],
     /// From the highest: the state, and how many are in it.
     states: Vec<(String, usize, usize)>,
@@ -61,7 +63,8 @@ struct Column {
     none: [usize; 2],
     /// In ten thousand.
     lacking: Option<[usize; 2]>,
-    not_applicable: usize,
+    /// Places among the provinces, from and up to, to which it does not apply.
+    not_applicable: [usize; 2],
     /// How many governments submitted four cases, how many three, and how many two.
     cases: Option<[[usize; 2]; 3]>,
     /// Unmet where this one is.
@@ -203,21 +206,13 @@ impl Drawing<'_> {
         } else if !column.reductions.is_empty() {
             self.reductions(column, strong, subject, &mut chance);
         } else if !column.states.is_empty() {
-            let mut below = 0;
-            let state = column.states.iter().find(|(_, provinces, cities)| {
-                below += [*provinces, *cities][level];
-                place < below
-            });
+            let groups = column.states.iter().map(|(_, provinces, cities)| [*provinces, *cities][level]);
+            let state = group(place, groups).map(|at| &column.states[at]);
             let state = state.map_or(Cell::Unmet, |(state, ..)| Cell::State(state.clone()));
             self.set(subject, &column.criterion, state);
         } else if let Some(cases) = column.cases {
-            let mut below = 0;
-            let more = cases.iter().zip([4, 3, 2]).find(|(governments, _)| {
-                below += governments[level];
-                place < below
-            });
             let one = usize::from(place < 32 - column.none[level]);
-            let count = more.map_or(one, |(_, count)| count);
+            let count = group(place, cases.iter().map(|governments| governments[level])).map_or(one, |at| 4 - at);
             // A case is worth at most 500 of these, which is 3 points of 10; panels mark most between 66 and 91, and those who
             // submit four cases submit good ones.
             let least = if count == 4 { 425 } else { 330 };
@@ -242,8 +237,7 @@ impl Drawing<'_> {
             let last = met.len() - 1;
             met[chance.between(last.min(1), last)] = false;
         }
-        // What comes first is what the others stand on.
-        if !strong && met.len() > 1 && !met[0] && column.together[0].starts_with("3.3.1") {
+        if column.first_carries && !met[0] {
             met.fill(false);
         }
         for (criterion, met) in column.together.iter().zip(met) {
@@ -281,7 +275,8 @@ impl Drawing<'_> {
         }
         let of = count(of, subject);
         if let Some([least, most]) = column.lacking {
-            if place >= 28 && place - 28 < column.not_applicable && level == 0 {
+            let [from, to] = column.not_applicable;
+            if level == 0 && (from..to).contains(&place) {
                 return Cell::NotApplicable;
             }
             if place < column.full[level] {
@@ -299,9 +294,6 @@ impl Drawing<'_> {
         let count = 32 - column.none[level];
         if place >= count {
             return Cell::Part(0, of);
-        }
-        if place < column.full[level] && column.like.is_none() {
-            return Cell::Part(of, of);
         }
         if place < column.full[level] {
             return Cell::Part(most, of);
@@ -351,4 +343,13 @@ fn count(of: &Of, subject: &Subject) -> usize {
         Of::Between([least, most]) => Chance::of(&[&subject.id, &least.to_string(), "of"]).between(*least, *most),
         Of::Levels(_) => subject.levels().len(),
     }
+}
+
+/// Which of the groups, whose sizes follow each other, a place is in.
+fn group(place: usize, mut sizes: impl Iterator<Item = usize>) -> Option<usize> {
+    let mut below = 0;
+    sizes.position(|size| {
+        below += size;
+        place < below
+    })
 }

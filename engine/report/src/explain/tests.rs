@@ -3,6 +3,7 @@ use crate::catalogue::Lang;
 use crate::sample;
 use crate::view::NoSources;
 use heng_model::assessment::NormaliserParameters;
+use heng_model::indicator::Kind;
 use heng_model::judgement::{Measure, RuleError, Verdict};
 use heng_model::normalise::{Direction, Normalisation, Normaliser};
 use heng_model::trail::{RulePlace, Trail};

@@ -34,20 +34,22 @@ pub(super) fn selector(context: &NativeCallContext<'_>, css: &ImmutableString) -
             }
             Ok(selector)
         }
-        Err(bad) => fail(context, bad_selector(css, &bad)),
+        Err(bad) => fail(context, bad_selector(css, bad)),
     }
 }
 
-fn bad_selector(css: &str, bad: &BadCss) -> Message {
-    if css.len() > MOST_SELECTOR {
-        return Message::new("heng::rule::selector_too_long").with("most", MOST_SELECTOR);
+fn bad_selector(css: &str, bad: BadCss) -> Message {
+    match bad {
+        BadCss::TooLong => Message::new("heng::rule::selector_too_long").with("most", MOST_SELECTOR),
+        BadCss::Malformed(reason) => {
+            Message::new("heng::rule::bad_selector").with("selector", &*clip(css)).with("reason", reason)
+        }
     }
-    Message::new("heng::rule::bad_selector").with("selector", &*clip(css)).with("reason", bad.to_string())
 }
 
 /// What is wrong with a selector, for lint.
 pub fn css_problem(css: &str) -> Option<Message> {
-    Css::parse(css).err().map(|bad| bad_selector(css, &bad))
+    Css::parse(css).err().map(|bad| bad_selector(css, bad))
 }
 
 /// A compiled pattern with what it costs to put it to a text, in steps of the simplest.
@@ -69,7 +71,6 @@ fn compiled(context: &NativeCallContext<'_>, pattern: &ImmutableString) -> Falli
     Run::of(context).meter.work(context, COMPILING + pattern.len())?;
     // A pattern that unfolds to sixteen times the size may take sixteen times as long on the same text.
     let sizes = [(PATTERN_SIZE / 8, 1), (PATTERN_SIZE / 4, 4), (PATTERN_SIZE, 16)];
-    let mut refused = None;
     for (size, cost) in sizes {
         Run::of(context).meter.work(context, size / 1024)?;
         match build(pattern, size) {
@@ -82,16 +83,10 @@ fn compiled(context: &NativeCallContext<'_>, pattern: &ImmutableString) -> Falli
                 return Ok(compiled);
             }
             Err(regex::Error::CompiledTooBig(_)) => {}
-            Err(error) => {
-                refused = Some(error);
-                break;
-            }
+            Err(error) => return fail(context, bad_regex(pattern, &error)),
         }
     }
-    match refused {
-        Some(error) => fail(context, bad_regex(pattern, &error)),
-        None => fail(context, Message::new("heng::rule::regex_too_large").with("most", PATTERN_SIZE)),
-    }
+    fail(context, too_large())
 }
 
 fn build(pattern: &str, size: usize) -> Result<Regex, regex::Error> {
@@ -100,13 +95,17 @@ fn build(pattern: &str, size: usize) -> Result<Regex, regex::Error> {
 
 fn bad_regex(pattern: &str, error: &regex::Error) -> Message {
     if matches!(error, regex::Error::CompiledTooBig(_)) {
-        return Message::new("heng::rule::regex_too_large").with("most", PATTERN_SIZE);
+        return too_large();
     }
     // The reason's last line says what is wrong; those before it draw the pattern.
     let reason = error.to_string();
     let reason = reason.lines().last().unwrap_or_default().trim();
     let reason = reason.strip_prefix("error: ").unwrap_or(reason);
     Message::new("heng::rule::bad_regex").with("pattern", &*clip(pattern)).with("reason", reason)
+}
+
+fn too_large() -> Message {
+    Message::new("heng::rule::regex_too_large").with("most", PATTERN_SIZE)
 }
 
 /// What is wrong with a regular expression, for lint.
