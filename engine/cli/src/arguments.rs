@@ -75,6 +75,17 @@ pub struct Running {
     pub deadline: u64,
 }
 
+/// About whom and what something is asked.
+#[derive(Debug, Args)]
+pub struct Narrowing {
+    #[arg(long, value_name = "NAME")]
+    pub subject: Vec<String>,
+    #[arg(long, value_name = "ID")]
+    pub indicator: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub cohort: Option<String>,
+}
+
 #[derive(Debug, Args)]
 pub struct Check {
     #[arg(value_name = "PATH")]
@@ -85,12 +96,8 @@ pub struct Check {
     pub out: Option<PathBuf>,
     #[arg(short, long, value_enum, default_value_t = Format::Text, value_name = "text|json")]
     pub format: Format,
-    #[arg(long, value_name = "NAME")]
-    pub subject: Vec<String>,
-    #[arg(long, value_name = "ID")]
-    pub indicator: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub cohort: Option<String>,
+    #[command(flatten)]
+    pub narrowing: Narrowing,
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(0..=9))]
     pub levels: u8,
     #[arg(long, value_name = "N")]
@@ -144,12 +151,8 @@ pub struct Todo {
     pub methodology: Option<PathBuf>,
     #[arg(short, long, value_enum, default_value_t = Format::Text, value_name = "text|json")]
     pub format: Format,
-    #[arg(long, value_name = "NAME")]
-    pub subject: Vec<String>,
-    #[arg(long, value_name = "ID")]
-    pub indicator: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    pub cohort: Option<String>,
+    #[command(flatten)]
+    pub narrowing: Narrowing,
 }
 
 #[derive(Debug, Args)]

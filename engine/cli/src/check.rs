@@ -66,15 +66,21 @@ fn view(console: &Console, command: &Check, run: &Run) -> Result<View, Status> {
     view.said = run.assessed.rules.iter().map(|diagnostic| diagnostic.message.clone()).collect();
     view.levels = usize::from(command.levels);
     view.findings = command.findings.unwrap_or(if console.verbose() { usize::MAX } else { view.findings });
-    for name in &command.subject {
+    for name in &command.narrowing.subject {
         view.subjects.push(narrow::subject(definition, name).map_err(refuse)?);
     }
     let asked: Vec<String> = run.inputs.only.iter().map(|folder| inputs::name(folder)).collect();
     let named = run.assessed.planned.iter().filter(|planned| asked.contains(&planned.name));
     view.subjects.extend(named.map(|planned| planned.subject.id.clone()));
-    view.indicator =
-        command.indicator.as_deref().map(|id| narrow::indicator(definition, id)).transpose().map_err(refuse)?;
-    view.cohort = command.cohort.as_deref().map(|id| narrow::cohort(definition, id)).transpose().map_err(refuse)?;
+    view.indicator = command
+        .narrowing
+        .indicator
+        .as_deref()
+        .map(|id| narrow::indicator(definition, id))
+        .transpose()
+        .map_err(refuse)?;
+    view.cohort =
+        command.narrowing.cohort.as_deref().map(|id| narrow::cohort(definition, id)).transpose().map_err(refuse)?;
     Ok(view)
 }
 

@@ -25,7 +25,7 @@ fn listed(console: &Console, command: &Todo) -> Result<Status, Status> {
     // Bundles that are named need not be those of a project.
     let folders = if found.only.is_empty() { &found.bundles } else { &found.only };
     let bundles = inputs::bundles(folders).map_err(|problem| usage(*problem))?;
-    if bundles.is_empty() && command.subject.is_empty() {
+    if bundles.is_empty() && command.narrowing.subject.is_empty() {
         return Err(usage(Diagnostic::error(Message::new("heng::cli::nothing_to_do"))));
     }
     let scope = scope(command, &methodology.definition).map_err(usage)?;
@@ -49,7 +49,7 @@ fn listed(console: &Console, command: &Todo) -> Result<Status, Status> {
         Format::Json => console.print(&documents::json(&todo)),
         Format::Text if console.quiet() => {}
         Format::Text => {
-            let shown = Shown { named: !command.subject.is_empty(), everything: console.verbose() };
+            let shown = Shown { named: !command.narrowing.subject.is_empty(), everything: console.verbose() };
             console.print(&heng_report::todo(&todo, &console.view(), shown));
         }
     }
@@ -58,11 +58,11 @@ fn listed(console: &Console, command: &Todo) -> Result<Status, Status> {
 
 /// About whom and what is asked.
 fn scope(command: &Todo, definition: &Definition) -> Result<Scope, Diagnostic> {
-    let subjects = command.subject.iter().map(|name| narrow::subject(definition, name));
+    let subjects = command.narrowing.subject.iter().map(|name| narrow::subject(definition, name));
     Ok(Scope {
         subjects: subjects.collect::<Result<_, _>>()?,
-        cohort: command.cohort.as_deref().map(|id| narrow::cohort(definition, id)).transpose()?,
-        indicator: command.indicator.as_deref().map(|id| narrow::indicator(definition, id)).transpose()?,
+        cohort: command.narrowing.cohort.as_deref().map(|id| narrow::cohort(definition, id)).transpose()?,
+        indicator: command.narrowing.indicator.as_deref().map(|id| narrow::indicator(definition, id)).transpose()?,
         // Who names a bundle asks about that.
         with_bundle: !command.paths.is_empty() && command.paths.iter().all(|path| inputs::is_bundle(path)),
     })
