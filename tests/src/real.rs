@@ -32,6 +32,7 @@ struct Page {
     to: String,
     url: Option<String>,
     captured_at: Option<String>,
+    area: Option<String>,
 }
 
 /// The bundles that a plan makes of the pages of a folder, in the order of their names.
@@ -43,7 +44,7 @@ pub fn assemble(plan: &str, folder: &Path) -> io::Result<Vec<Assembled>> {
         for page in plan.files {
             files.insert(format!("data/{}", page.to), std::fs::read(folder.join(&page.from))?);
             pages.insert(format!("data/{}", page.to), page.from);
-            let known = [("url", page.url), ("captured_at", page.captured_at)];
+            let known = [("url", page.url), ("captured_at", page.captured_at), ("area", page.area)];
             let known = known.into_iter().filter_map(|(key, value)| Some(format!("{key}: {:?}", value?)));
             let _ = writeln!(meta, "  {}: {{ {} }}", page.to, known.collect::<Vec<_>>().join(", "));
         }
