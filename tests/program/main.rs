@@ -4,6 +4,7 @@
 
 mod heng;
 mod real;
+mod real_csc_2024;
 mod sameness;
 mod small;
 mod statuses;

@@ -25,7 +25,7 @@ struct Seen {
 fn word(ratio: &Number) -> String {
     if ratio.is_zero() {
         "unmet".to_owned()
-    } else if *ratio == Number::from(1) {
+    } else if *ratio == Number::one() {
         "met".to_owned()
     } else {
         ratio.to_string()
