@@ -101,7 +101,7 @@ fn built(bundle: &mut Bundle<'_>, platform: &Platform) {
         "none" => {
             bundle.absent(&format!("documents/platforms/{}/*", platform.folder), "政府采购网、部门网站检索平台名称");
         }
-        "building" | "in_progress" => {
+        "building" => {
             let (title, said) = bought(&mut chance);
             add(bundle, title, said, day, &mut chance);
             if chance.one_in(4) {
