@@ -130,6 +130,27 @@ fn quiet_says_errors_and_nothing_else() {
 }
 
 #[test]
+fn a_rule_that_breaks_on_others_is_said_where_one_is_asked_for() {
+    let small = Small::new();
+    let path = "rules/checks/2-notice/check.rhai";
+    let breaks = "fn check(bundle, params) {\n    if bundle.subject.name == \"杭州市\" { let none = 1 / 0; }\n    judge(\"notice\", true);\n}\n";
+    small.write(path, breaks);
+    let narrow = small.heng(&["check", "--subject", "厦门", "--lang", "zh", "--findings", "0"]);
+    assert_eq!(narrow.status, 3);
+    insta::assert_snapshot!(narrow.out);
+    for narrowed in [["--subject", "厦门"], ["--indicator", "1"]] {
+        let ran = small.heng(&[&["check", "-q", "--lang", "en"][..], &narrowed].concat());
+        assert!(ran.out.contains("heng::rule::division_by_zero"), "{}", ran.out);
+        assert!(ran.out.contains("Outside of what was asked for"), "{}", ran.out);
+    }
+    // What is drawn already is one thing to mend wherever else it breaks, and where all is shown there is no outside.
+    for shown in [&["--subject", "杭州"][..], &["--indicator", "2"], &[]] {
+        let ran = small.heng(&[&["check", "--lang", "en"][..], shown].concat());
+        assert!(ran.out.contains("division_by_zero") && !ran.out.contains("Outside"), "{}", ran.out);
+    }
+}
+
+#[test]
 fn a_script_that_does_not_compile_is_said_once() {
     let small = Small::new();
     let script =

@@ -3,6 +3,7 @@
 
 mod alike;
 mod drawing;
+mod elsewhere;
 
 use heng_model::assessment::Assessment;
 use heng_model::finding::Finding;
@@ -13,6 +14,7 @@ use crate::view::{Sources, View};
 use crate::{explain, figure, outcome, style, text};
 use alike::{Group, undated};
 use drawing::Drawing;
+pub use elsewhere::elsewhere;
 
 /// Most subjects named beside the one that is drawn.
 const MOST_NAMES: usize = 8;

@@ -186,6 +186,13 @@ report-others = { $count } more: { $names }
 report-others_lost = ; together they lose { $points }
 report-more_findings = { $count } more findings of { $groups } kinds are not shown. All of them: --findings { $all }. Those of one subject: heng explain SUBJECT
 report-more_errors = { $count } more errors at { $groups } places are not shown. All of them: --findings { $all }. Those of one subject: heng explain SUBJECT
+report-errors_elsewhere = Outside of what was asked for, there are errors at { $places } { $places ->
+    [one] place
+   *[other] places
+}, about { $subjects } { $subjects ->
+    [one] subject
+   *[other] subjects
+} and { $count } in all, which fail the whole run; the first is shown above. To see all, run without --subject, --indicator and --cohort.
 report-caption_evidence = evidence
 report-caption_read = evidence: { $read }
 report-caption_nearest = nearest: { $how }

@@ -180,6 +180,7 @@ report-others = 还有 { $count } 个评估对象：{ $names }
 report-others_lost = ，合计失 { $points } 分
 report-more_findings = 另有 { $groups } 类、共 { $count } 条发现没有显示。全部显示：--findings { $all }；看一个评估对象的：heng explain 评估对象
 report-more_errors = 另有 { $groups } 处、共 { $count } 条错误没有显示。全部显示：--findings { $all }；看一个评估对象的：heng explain 评估对象
+report-errors_elsewhere = 所选范围之外有 { $places } 处错误，涉及 { $subjects } 个评估对象、共 { $count } 条，整次运行因此算失败；上面是第一处。要看全部，去掉 --subject、--indicator、--cohort 再运行。
 report-caption_evidence = 依据
 report-caption_read = 依据：{ $read }
 report-caption_nearest = 最接近：{ $how }

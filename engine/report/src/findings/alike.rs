@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use heng_model::assessment::Assessment;
 use heng_model::finding::Finding;
 use heng_model::judgement::{RuleError, Verdict};
+use heng_model::trail::RulePlace;
 use heng_model::{CriterionId, IndicatorId, Severity};
 
 /// The same finding about several subjects.
@@ -24,6 +25,11 @@ impl Group<'_> {
 
     pub(super) fn is_error(&self) -> bool {
         self.worst.severity == Severity::Error
+    }
+
+    /// What broke and where in the rule: the same for all that one mending mends.
+    pub(super) fn broken_at(&self) -> Option<(&str, &RulePlace)> {
+        Some((&self.worst.message.code, self.error?.chain.first()?))
     }
 }
 
