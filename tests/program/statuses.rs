@@ -57,7 +57,7 @@ fn a_broken_rule_leaves_no_results_and_hides_no_other() {
     assert_eq!(ran.status, 3);
     assert!(!small.path("out").exists());
     assert!(ran.out.contains("政策文件库"), "the other check is still shown: {}", ran.out);
-    assert!(ran.out.contains("heng::rule::unknown_function"), "{}", ran.out);
+    assert!(ran.out.contains("heng::rule::unknown_method_of"), "{}", ran.out);
 }
 
 #[test]
@@ -148,6 +148,28 @@ fn a_rule_that_breaks_on_others_is_said_where_one_is_asked_for() {
         let ran = small.heng(&[&["check", "--lang", "en"][..], shown].concat());
         assert!(ran.out.contains("division_by_zero") && !ran.out.contains("Outside"), "{}", ran.out);
     }
+}
+
+#[test]
+fn a_veto_that_holds_looks_like_bad_news() {
+    let small = Small::new();
+    small.replace(
+        "rules/methodology.yaml",
+        "  \"2\": { weight: 40 }\n",
+        "  \"2\": { weight: 40 }\n  \"9\": { weight: 1 }\nindex: { weights: relative }\n",
+    );
+    small.write(
+        "rules/checks/9-fraud/indicator.yaml",
+        "name: 弄虚作假\nkind: veto\nevidence:\n  pages/home.html: 首页\nrubric:\n  fraud: { text: 材料造假 }\n",
+    );
+    small.write(
+        "rules/checks/9-fraud/check.rhai",
+        "fn check(bundle, params) {\n    judge(\"fraud\", bundle.page(\"pages/home.html\").says(\"要闻\"));\n}\n",
+    );
+    assert_eq!(small.heng(&["check", "-q"]).status, 0);
+    insta::assert_snapshot!(small.heng(&["explain", "厦门", "9", "--lang", "zh"]).out);
+    let hangzhou = small.heng(&["explain", "杭州", "9", "--lang", "en"]).out;
+    assert!(hangzhou.contains("✓ fraud") && hangzhou.contains("does not hold"), "{hangzhou}");
 }
 
 #[test]

@@ -47,7 +47,8 @@ fn sameness<'a>(finding: &'a Finding, error: Option<&'a RuleError>) -> Sameness<
     }
     // Without a criterion, only the very same words about the same leaf are the same finding; and one missing file is
     // one finding, however many criteria it leaves unjudged.
-    let criterion = finding.criterion.as_ref().filter(|_| finding.message.code != "heng::finding::missing_evidence");
+    let missing = ["heng::finding::missing_evidence", "heng::finding::bonus_not_sought"];
+    let criterion = finding.criterion.as_ref().filter(|_| !missing.contains(&&*finding.message.code));
     let message = criterion.is_none().then(|| match &finding.subject {
         // Files that were captured without a date are named in a row.
         Some(subject) if undated(finding).is_some() => subject.to_string(),

@@ -54,7 +54,11 @@ impl<'a> Drawing<'a> {
         };
         match finding.points_lost.as_ref().filter(|lost| lost.is_positive()) {
             Some(lost) => {
-                let id = if self.counts(finding) { "report-points_lost" } else { "report-points_to_gain" };
+                let id = match &finding.indicator {
+                    Some(id) if self.assessment.definition.tree.bonus_of(id).is_some() => "report-bonus_to_gain",
+                    _ if self.counts(finding) => "report-points_lost",
+                    _ => "report-points_to_gain",
+                };
                 let lost = self.words.phrase(id, &[("points", figure::points(lost).into())]);
                 self.words.phrase("report-with_loss", &[("said", title.into()), ("lost", lost.into())])
             }
