@@ -1,5 +1,6 @@
 //! Tables with the bytes of every cell, and how CSV is read as one.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -192,25 +193,23 @@ impl Table {
             |row: &[(Arc<str>, Span)]| row[width.min(row.len())..].iter().all(|(cell, _)| cell.trim().is_empty());
         let habit = self.rows.iter().all(|row| row.len() == self.rows[0].len() && blank(row));
         for (index, row) in self.rows.iter().enumerate() {
-            let message = if row.len() > width {
-                if !habit {
-                    self.shifted.insert(index, row.len() - width);
-                } else if index > 0 {
-                    break;
+            let (code, count, span) = match row.len().cmp(&width) {
+                Ordering::Equal => continue,
+                Ordering::Less => ("heng::evidence::cells_too_few", width - row.len(), self.row_span(index)),
+                Ordering::Greater if habit && index > 0 => break,
+                Ordering::Greater => {
+                    let count = row.len() - width;
+                    let code = if habit {
+                        "heng::evidence::blank_cells_without_column"
+                    } else {
+                        self.shifted.insert(index, count);
+                        "heng::evidence::cells_without_column"
+                    };
+                    (code, count, Some(row[width].1))
                 }
-                let code = if habit {
-                    "heng::evidence::blank_cells_without_column"
-                } else {
-                    "heng::evidence::cells_without_column"
-                };
-                Message::new(code).with("count", row.len() - width)
-            } else if row.len() < width {
-                Message::new("heng::evidence::cells_too_few").with("count", width - row.len())
-            } else {
-                continue;
             };
-            let span = if row.len() > width { Some(row[width].1) } else { self.row_span(index) };
             if self.remarks.len() < MOST_REMARKS {
+                let message = Message::new(code).with("count", count);
                 self.remarks.push(Diagnostic::warning(message).at(&self.source, span.unwrap_or_default()));
             }
         }
