@@ -110,8 +110,9 @@ fn keep(console: &Console, run: &Run, so_far: Status) -> Status {
             Status::Done
         }
         Err(error) => {
-            let message =
-                Message::new("heng::cli::cannot_write").with("path", shown.as_str()).with("why", error.to_string());
+            let message = Message::new("heng::cli::cannot_write")
+                .with("path", shown.as_str())
+                .with("why", crate::system::why(&error));
             console.say(&[Diagnostic::error(message)]);
             Status::Usage
         }

@@ -4,6 +4,7 @@
 mod alike;
 mod drawing;
 mod elsewhere;
+mod parameter;
 
 use heng_model::assessment::Assessment;
 use heng_model::finding::Finding;

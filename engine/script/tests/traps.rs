@@ -460,3 +460,33 @@ fn a_row_with_more_cells_than_its_head_is_missing_evidence() {
     // A row of blank cells is none, and is no reason to mind.
     assert_eq!(read("rows.len() == 2 && rows.all(|row| row.number(\"数\") > 0)", "名,数\n甲,1\n,\n乙,2\n,\n"), "met");
 }
+
+/// A reason stands in the reader's language, not in that of the library that found it.
+#[test]
+fn what_is_wrong_with_a_regular_expression_is_said_in_own_words() {
+    let reason = |pattern: &str| {
+        let check = judges(&format!("judge(\"a\", bundle.page(\"p.html\").text.matches(`{pattern}`));"));
+        let Verdict::Error { errors } = check.file("p.html", "<p>甲</p>").run().judgement.verdict else {
+            panic!("{pattern} is good")
+        };
+        match errors[0].message.args.get("reason") {
+            Some(heng_model::Arg::Message(why)) => why.code.rsplit("::").next().unwrap_or_default().to_owned(),
+            other => panic!("{pattern}: {other:?}"),
+        }
+    };
+    for (pattern, code) in [
+        ("国发(", "regex_unclosed_group"),
+        ("号)", "regex_unopened_group"),
+        ("[甲乙", "regex_unclosed_class"),
+        ("*号", "regex_nothing_repeated"),
+        ("号{a}", "regex_bad_count"),
+        ("号{4,2}", "regex_bad_count"),
+        ("[9-0]", "regex_bad_range"),
+        (r"\y", "regex_bad_escape"),
+        ("(?=甲)", "regex_look_around"),
+        (r"(甲)\1", "regex_back_reference"),
+        (r"\p{Hanzi}", "regex_unknown_property"),
+    ] {
+        assert_eq!(reason(pattern), code, "{pattern}");
+    }
+}

@@ -204,6 +204,7 @@ report-caption_read = evidence: { $read }
 report-caption_nearest = nearest: { $how }
 report-caption_rule = judged by this line
 report-caption_error = it went wrong here
+report-caption_used = used here
 report-caption_caller = called from here
 report-legend_tree = score = the sum of the parts' scores × their share of the parent, unless stated otherwise; points are what the indicator is worth in the total, in effect.
 

@@ -192,6 +192,7 @@ report-caption_read = 依据：{ $read }
 report-caption_nearest = 最接近：{ $how }
 report-caption_rule = 由这一行判定
 report-caption_error = 错在这里
+report-caption_used = 用在这里
 report-caption_caller = 由这里调用
 report-legend_tree = 得分 = 各下级得分 × 占上级，相加；另有注明的除外。满分是这个指标在总分里实际占的分数。
 
