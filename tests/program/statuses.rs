@@ -151,20 +151,22 @@ fn a_rule_that_breaks_on_others_is_said_where_one_is_asked_for() {
 }
 
 #[test]
-fn a_parameter_that_is_no_date_is_shown_where_it_stands() {
+fn a_parameter_that_a_script_can_make_nothing_of_is_shown_where_it_stands() {
     let small = Small::new();
-    let indicator = "rules/checks/2-notice/indicator.yaml";
-    small.replace(indicator, "rubric:", "params:\n  # 起算日\n  since: 2024-13-01\nrubric:");
+    let (indicator, script) = ("rules/checks/2-notice/indicator.yaml", "rules/checks/2-notice/check.rhai");
+    small.replace(indicator, "rubric:", "params:\n  since: 2024-13-01\n  recent: 12 mnths\nrubric:");
     small.write(
-        "rules/checks/2-notice/check.rhai",
-        "fn check(bundle, params) {\n    judge(\"notice\", date(params.since) < bundle.assessed_on);\n}\n",
+        script,
+        "fn check(bundle, params) {\n    let on = bundle.assessed_on;\n    judge(\"notice\", on.minus(params.recent) < on);\n}\n",
     );
     let ran = small.heng(&["check", "--lang", "zh", "--subject", "杭州"]);
     assert_eq!(ran.status, 3);
     insta::assert_snapshot!(format!("{}\n{}", ran.errors, ran.out));
-    // A date that the script writes out is the script's mistake.
-    small.replace("rules/checks/2-notice/check.rhai", "params.since", "\"2024-13-01\"");
-    assert!(!small.heng(&["check", "--lang", "zh"]).out.contains("indicator.yaml"));
+    // What the script writes out is the script's mistake.
+    small.replace(indicator, "  since: 2024-13-01\n", "");
+    small.replace(script, "params.recent", "\"12 mnths\"");
+    let ran = small.heng(&["check", "--lang", "zh"]);
+    assert!(ran.out.contains("check.rhai") && !ran.out.contains("indicator.yaml"), "{}", ran.out);
 }
 
 #[test]

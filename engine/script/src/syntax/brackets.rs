@@ -123,6 +123,7 @@ fn unclosed(spot: &Spot<'_>) -> Diagnostic {
 
 /// A bracket that should be closed before the token at that place: shown there, and where it opens.
 fn not_closed(spot: &Spot<'_>, opened: Span, at: usize) -> Diagnostic {
+    let at = dedented(spot, opened, at).unwrap_or(at);
     let sign = &spot.text.source.text[opened.range()];
     let message = Message::new("heng::rule::unclosed").with("open", sign).with("close", closing(sign));
     let before = at.checked_sub(1).and_then(|index| spot.tokens.get(index)).copied().unwrap_or(opened);
@@ -131,6 +132,18 @@ fn not_closed(spot: &Spot<'_>, opened: Span, at: usize) -> Diagnostic {
     }
     let diagnostic = spot.say_at(before, message);
     diagnostic.context(&spot.text.source, opened, Message::new("heng::rule::opened_here"))
+}
+
+/// The first line within the bracket, before the token at that place, that stands no further right than the line that
+/// opens it: the bracket was meant to be closed before. Where nothing is indented, indentation tells nothing.
+fn dedented(spot: &Spot<'_>, opened: Span, at: usize) -> Option<usize> {
+    let first = spot.tokens.iter().position(|token| *token == opened)? + 1;
+    let left = |index: usize| indent(spot, spot.tokens[index].start) <= indent(spot, opened.start);
+    let begins_line = |index: usize| !spot.one_line(spot.tokens[index - 1].end, spot.tokens[index].start);
+    if first >= at || left(first) || !begins_line(first) {
+        return None;
+    }
+    (first..at).find(|index| begins_line(*index) && left(*index))
 }
 
 /// The text ends too early.
