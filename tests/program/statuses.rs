@@ -57,7 +57,7 @@ fn a_broken_rule_leaves_no_results_and_hides_no_other() {
     assert_eq!(ran.status, 3);
     assert!(!small.path("out").exists());
     assert!(ran.out.contains("政策文件库"), "the other check is still shown: {}", ran.out);
-    assert!(ran.out.contains("heng::rule::unknown_function"), "{}", ran.out);
+    assert!(ran.out.contains("heng::rule::unknown_method_of"), "{}", ran.out);
 }
 
 #[test]
@@ -127,6 +127,68 @@ fn quiet_says_errors_and_nothing_else() {
     assert_eq!(small.heng(&["check", "-q"]).status, 0);
     small.replace(path, "1 / 1", "1 / 0");
     assert!(small.heng(&["check", "--lang", "zh"]).errors.contains("out/results.json 还是以前的"));
+}
+
+#[test]
+fn a_rule_that_breaks_on_others_is_said_where_one_is_asked_for() {
+    let small = Small::new();
+    let path = "rules/checks/2-notice/check.rhai";
+    let breaks = "fn check(bundle, params) {\n    if bundle.subject.name == \"杭州市\" { let none = 1 / 0; }\n    judge(\"notice\", true);\n}\n";
+    small.write(path, breaks);
+    let narrow = small.heng(&["check", "--subject", "厦门", "--lang", "zh", "--findings", "0"]);
+    assert_eq!(narrow.status, 3);
+    insta::assert_snapshot!(narrow.out);
+    for narrowed in [["--subject", "厦门"], ["--indicator", "1"]] {
+        let ran = small.heng(&[&["check", "-q", "--lang", "en"][..], &narrowed].concat());
+        assert!(ran.out.contains("heng::rule::division_by_zero"), "{}", ran.out);
+        assert!(ran.out.contains("Outside of what was asked for"), "{}", ran.out);
+    }
+    // What is drawn already is one thing to mend wherever else it breaks, and where all is shown there is no outside.
+    for shown in [&["--subject", "杭州"][..], &["--indicator", "2"], &[]] {
+        let ran = small.heng(&[&["check", "--lang", "en"][..], shown].concat());
+        assert!(ran.out.contains("division_by_zero") && !ran.out.contains("Outside"), "{}", ran.out);
+    }
+}
+
+#[test]
+fn a_parameter_that_a_script_can_make_nothing_of_is_shown_where_it_stands() {
+    let small = Small::new();
+    let (indicator, script) = ("rules/checks/2-notice/indicator.yaml", "rules/checks/2-notice/check.rhai");
+    small.replace(indicator, "rubric:", "params:\n  since: 2024-13-01\n  recent: 12 mnths\nrubric:");
+    small.write(
+        script,
+        "fn check(bundle, params) {\n    let on = bundle.assessed_on;\n    judge(\"notice\", on.minus(params.recent) < on);\n}\n",
+    );
+    let ran = small.heng(&["check", "--lang", "zh", "--subject", "杭州"]);
+    assert_eq!(ran.status, 3);
+    insta::assert_snapshot!(format!("{}\n{}", ran.errors, ran.out));
+    // What the script writes out is the script's mistake.
+    small.replace(indicator, "  since: 2024-13-01\n", "");
+    small.replace(script, "params.recent", "\"12 mnths\"");
+    let ran = small.heng(&["check", "--lang", "zh"]);
+    assert!(ran.out.contains("check.rhai") && !ran.out.contains("indicator.yaml"), "{}", ran.out);
+}
+
+#[test]
+fn a_veto_that_holds_looks_like_bad_news() {
+    let small = Small::new();
+    small.replace(
+        "rules/methodology.yaml",
+        "  \"2\": { weight: 40 }\n",
+        "  \"2\": { weight: 40 }\n  \"9\": { weight: 1 }\nindex: { weights: relative }\n",
+    );
+    small.write(
+        "rules/checks/9-fraud/indicator.yaml",
+        "name: 弄虚作假\nkind: veto\nevidence:\n  pages/home.html: 首页\nrubric:\n  fraud: { text: 材料造假 }\n",
+    );
+    small.write(
+        "rules/checks/9-fraud/check.rhai",
+        "fn check(bundle, params) {\n    judge(\"fraud\", bundle.page(\"pages/home.html\").says(\"要闻\"));\n}\n",
+    );
+    assert_eq!(small.heng(&["check", "-q"]).status, 0);
+    insta::assert_snapshot!(small.heng(&["explain", "厦门", "9", "--lang", "zh"]).out);
+    let hangzhou = small.heng(&["explain", "杭州", "9", "--lang", "en"]).out;
+    assert!(hangzhou.contains("✓ fraud") && hangzhou.contains("does not hold"), "{hangzhou}");
 }
 
 #[test]

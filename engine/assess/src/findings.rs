@@ -14,7 +14,11 @@ pub fn of(assessment: &Assessment) -> Vec<Finding> {
         for (id, leaf) in &result.judgements.leaves {
             let node = assessment.definition.tree.get(id);
             let kind = node.and_then(|node| node.leaf.as_ref()).map_or(&Kind::Rubric, |leaf| &leaf.kind);
+            let first = findings.len();
             of_verdict(result, id, kind, &leaf.verdict, &mut findings);
+            if assessment.definition.tree.bonus_of(id).is_some() {
+                findings[first..].iter_mut().for_each(unsought);
+            }
             for measure in leaf.measures.values() {
                 of_stale(result, id, None, &measure.stale, &mut findings);
             }
@@ -38,15 +42,27 @@ pub fn of(assessment: &Assessment) -> Vec<Finding> {
     }
     of_claims(assessment, &mut findings);
     findings.sort_by(|a, b| {
+        // A bonus that is not had is no loss: it comes after what was lost, whatever it could add.
+        let is_bonus = |finding: &Finding| {
+            finding.indicator.as_ref().is_some_and(|id| assessment.definition.tree.bonus_of(id).is_some())
+        };
         let lost = |finding: &Finding| finding.points_lost.clone().unwrap_or_else(Number::zero);
         let key = |finding: &Finding| (finding.subject.clone(), finding.indicator.clone(), finding.criterion.clone());
         // What is wrong with the evidence itself comes before what was judged of it.
         let sound = |finding: &Finding| finding.message.room() != "evidence";
         let order = b.severity.cmp(&a.severity).then_with(|| sound(a).cmp(&sound(b)));
-        let order = order.then_with(|| lost(b).cmp(&lost(a)));
+        let order = order.then_with(|| is_bonus(a).cmp(&is_bonus(b))).then_with(|| lost(b).cmp(&lost(a)));
         order.then_with(|| key(a).cmp(&key(b))).then_with(|| a.message.cmp(&b.message))
     });
     findings
+}
+
+/// A bonus for which there is no evidence was not sought: worth a word, and no fault.
+fn unsought(finding: &mut Finding) {
+    if finding.message.code == "heng::finding::missing_evidence" {
+        finding.severity = Severity::Note;
+        finding.message.code = "heng::finding::bonus_not_sought".into();
+    }
 }
 
 fn bare(severity: Severity, message: Message, result: &SubjectResult, indicator: Option<&IndicatorId>) -> Finding {

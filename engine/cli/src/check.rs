@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use heng_model::{Diagnostic, Message, Severity};
-use heng_report::{Catalogue, View, findings, gravest, league, summary};
+use heng_report::{Catalogue, View, elsewhere, findings, gravest, league, summary};
 
 use crate::arguments::{Check, Format};
 use crate::console::Console;
@@ -27,16 +27,14 @@ fn judge(console: &Console, command: &Check, started: Instant) -> Result<Status,
         Format::Json => console.print(&documents::json(assessment)),
         Format::Text if console.quiet() => {
             let errors = View { least: Severity::Error, ..view.clone() };
-            let errors = findings(assessment, &errors, &run.sources());
-            if !errors.is_empty() {
-                console.print(&errors);
-            }
+            let sources = run.sources();
+            print(console, [findings(assessment, &errors, &sources), elsewhere(assessment, &view, &sources)]);
         }
         Format::Text => {
             let sources = run.sources();
-            let parts = [league(assessment, &view), summary(assessment, &view), findings(assessment, &view, &sources)];
-            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            console.print(&parts.join("\n"));
+            let table = [league(assessment, &view), summary(assessment, &view)];
+            let findings = [findings(assessment, &view, &sources), elsewhere(assessment, &view, &sources)];
+            print(console, table.into_iter().chain(findings));
         }
     }
     status = status.or(keep(console, &run, status));
@@ -53,6 +51,14 @@ fn judge(console: &Console, command: &Check, started: Instant) -> Result<Status,
         ));
     }
     Ok(status)
+}
+
+/// Prints what there is of these, with a line between them.
+fn print(console: &Console, parts: impl IntoIterator<Item = String>) {
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    if !parts.is_empty() {
+        console.print(&parts.join("\n"));
+    }
 }
 
 /// What is to be shown.
@@ -104,8 +110,9 @@ fn keep(console: &Console, run: &Run, so_far: Status) -> Status {
             Status::Done
         }
         Err(error) => {
-            let message =
-                Message::new("heng::cli::cannot_write").with("path", shown.as_str()).with("why", error.to_string());
+            let message = Message::new("heng::cli::cannot_write")
+                .with("path", shown.as_str())
+                .with("why", crate::system::why(&error));
             console.say(&[Diagnostic::error(message)]);
             Status::Usage
         }

@@ -176,7 +176,7 @@ pub fn name(folder: &Path) -> String {
 }
 
 fn unreadable(shown: &str, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error(Message::new("heng::cli::cannot_read").with("path", shown).with("why", error.to_string()))
+    Diagnostic::error(Message::new("heng::cli::cannot_read").with("path", shown).with("why", crate::system::why(error)))
 }
 
 #[cfg(test)]

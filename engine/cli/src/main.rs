@@ -14,6 +14,7 @@ mod narrow;
 mod run;
 mod sources;
 mod status;
+mod system;
 mod typed;
 
 use std::process::ExitCode;

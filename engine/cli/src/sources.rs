@@ -60,4 +60,9 @@ impl Sources for RunFiles<'_> {
         };
         known.or_else(read).map(|source| placed(self.folder, &source))
     }
+
+    fn value(&self, file: &str, pointer: &str) -> Option<(Arc<Source>, Span)> {
+        let (source, span) = self.methodology.places.of(file, pointer)?;
+        Some((placed(self.folder, &source), span))
+    }
 }

@@ -1,5 +1,7 @@
 //! Tables with the bytes of every cell, and how CSV is read as one.
 
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use heng_model::{Diagnostic, Message, Origin, Place, Source, Span};
@@ -20,6 +22,10 @@ pub struct Table {
     /// Text and bytes of every cell, row by row.
     rows: Vec<Vec<(Arc<str>, Span)>>,
     layout: Layout,
+    /// The number of each row as whoever opens the file counts, where the rows stand in a sheet.
+    numbers: Vec<usize>,
+    /// Rows whose cells cannot be told to belong to their columns, and how many cells they have too many.
+    shifted: BTreeMap<usize, usize>,
     remarks: Vec<Diagnostic>,
     cells: usize,
 }
@@ -72,7 +78,21 @@ impl Table {
         layout: Layout,
     ) -> Self {
         let folded = columns.iter().map(|column| normalise(column)).collect();
-        Self { path: path.clone(), source, decoded, columns, folded, rows, layout, remarks: Vec::new(), cells: 0 }
+        let mut table = Self {
+            path: path.clone(),
+            source,
+            decoded,
+            columns,
+            folded,
+            rows,
+            layout,
+            numbers: Vec::new(),
+            shifted: BTreeMap::new(),
+            remarks: Vec::new(),
+            cells: 0,
+        };
+        table.look_for_shifted_rows();
+        table
     }
 
     /// Reads CSV. The first row is its head.
@@ -102,6 +122,7 @@ impl Table {
         let mut row: Vec<(Arc<str>, Span)> = Vec::new();
         let mut head = true;
         let mut last = Span::default();
+        let mut lines = Lines::default();
         loop {
             let (result, read, written) = reader.read_field(input, &mut field[used..]);
             input = &input[read..];
@@ -122,7 +143,8 @@ impl Table {
                         return Err(Unreadable::new(path, why).at(&table.source, span));
                     }
                     if record_end {
-                        table.finish_row(std::mem::take(&mut row), &mut head);
+                        let number = lines.number(&text, &row);
+                        table.finish_row(std::mem::take(&mut row), number, &mut head);
                         if table.cells > MOST_CELLS {
                             let why = Message::new("heng::evidence::too_many_cells").with("most", MOST_CELLS);
                             return Err(Unreadable::new(path, why).at(&table.source, span));
@@ -142,6 +164,7 @@ impl Table {
             }
         }
         table.look_for_open_quote(last);
+        table.look_for_shifted_rows();
         if table.columns.is_empty() {
             return Err(
                 Unreadable::new(path, Message::new("heng::evidence::no_head")).at(&table.source, Span::default())
@@ -161,7 +184,46 @@ impl Table {
         }
     }
 
-    fn finish_row(&mut self, row: Vec<(Arc<str>, Span)>, head: &mut bool) {
+    /// A row with more cells than the head has most often a comma in a text that is not quoted: everything behind it then
+    /// stands under the wrong name, and nobody can tell where it begins. Blank cells at the end of every row alike are a
+    /// habit of spreadsheets and shift nothing. A shorter row lacks its last cells, or one in the middle.
+    fn look_for_shifted_rows(&mut self) {
+        let width = self.columns.len();
+        let blank =
+            |row: &[(Arc<str>, Span)]| row[width.min(row.len())..].iter().all(|(cell, _)| cell.trim().is_empty());
+        let habit = self.rows.iter().all(|row| row.len() == self.rows[0].len() && blank(row));
+        for (index, row) in self.rows.iter().enumerate() {
+            let (code, count, span) = match row.len().cmp(&width) {
+                Ordering::Equal => continue,
+                Ordering::Less => ("heng::evidence::cells_too_few", width - row.len(), self.row_span(index)),
+                Ordering::Greater if habit && index > 0 => break,
+                Ordering::Greater => {
+                    let count = row.len() - width;
+                    let code = if habit {
+                        "heng::evidence::blank_cells_without_column"
+                    } else {
+                        self.shifted.insert(index, count);
+                        "heng::evidence::cells_without_column"
+                    };
+                    (code, count, Some(row[width].1))
+                }
+            };
+            if self.remarks.len() < MOST_REMARKS {
+                let message = Message::new(code).with("count", count);
+                self.remarks.push(Diagnostic::warning(message).at(&self.source, span.unwrap_or_default()));
+            }
+        }
+    }
+
+    /// Why the cells of a row cannot be read; nothing where they can.
+    pub fn unreadable(&self, row: usize) -> Option<Message> {
+        let count = *self.shifted.get(&row)?;
+        let message = Message::new("heng::finding::shifted_row").with("file", &*self.path);
+        Some(message.with("row", self.row_number(row)).with("count", count))
+    }
+
+    /// A row of nothing but blank cells is no row.
+    fn finish_row(&mut self, row: Vec<(Arc<str>, Span)>, number: usize, head: &mut bool) {
         if row.iter().all(|(cell, _)| cell.trim().is_empty()) {
             return;
         }
@@ -179,14 +241,7 @@ impl Table {
             }
             return;
         }
-        if row.len() > self.columns.len() {
-            let (_, span) = row[self.columns.len()];
-            let message =
-                Message::new("heng::evidence::cells_without_column").with("count", row.len() - self.columns.len());
-            if self.remarks.len() < MOST_REMARKS {
-                self.remarks.push(Diagnostic::warning(message).at(&self.source, span));
-            }
-        }
+        self.numbers.push(number);
         self.cells += row.len();
         self.rows.push(row);
     }
@@ -243,11 +298,12 @@ impl Table {
     pub fn text(&self, row: usize, column: usize) -> Option<&Arc<str>> {
         self.rows.get(row)?.get(column).map(|(text, _)| text)
     }
-    /// The number of a row as whoever opens the file counts: the head is row 1, and where there is none, the first row.
+    /// The number of a row as whoever opens the file counts: blank lines and the head are rows too.
     pub fn row_number(&self, row: usize) -> usize {
         match self.layout {
             Layout::Items { keyed: true, .. } => row + 1,
-            _ => row + 2,
+            Layout::Items { keyed: false, .. } => row + 2,
+            Layout::Sheet => self.numbers.get(row).copied().unwrap_or(row + 2),
         }
     }
     fn row_span(&self, row: usize) -> Option<Span> {
@@ -267,6 +323,36 @@ impl Table {
     /// A row as it is written.
     pub fn row_quote(&self, row: usize) -> Arc<str> {
         self.row_span(row).and_then(|span| self.source.text.get(span.range())).unwrap_or_default().into()
+    }
+}
+
+/// Counts the rows of a sheet by its lines, of which a quoted cell may hold several.
+#[derive(Debug, Default)]
+struct Lines {
+    /// Bytes that are counted.
+    seen: usize,
+    /// Line breaks before them.
+    breaks: usize,
+    /// Of these, how many stand within cells.
+    within: usize,
+}
+
+impl Lines {
+    /// The number of the row that was read last, its blank cells at the front aside.
+    fn number(&mut self, text: &str, row: &[(Arc<str>, Span)]) -> usize {
+        let breaks = |from: usize, to: usize| {
+            let bytes = text.as_bytes().get(from..to).unwrap_or_default();
+            let ends = |(at, byte): (usize, &u8)| {
+                *byte == b'\n' || (*byte == b'\r' && text.as_bytes().get(from + at + 1) != Some(&b'\n'))
+            };
+            bytes.iter().enumerate().filter(|(at, byte)| ends((*at, byte))).count()
+        };
+        let Some((_, first)) = row.iter().find(|(cell, _)| !cell.trim().is_empty()) else { return 0 };
+        self.breaks += breaks(self.seen, first.start);
+        self.seen = first.start.max(self.seen);
+        let number = 1 + self.breaks - self.within;
+        self.within += row.iter().map(|(_, span)| breaks(span.start, span.end)).sum::<usize>();
+        number
     }
 }
 
@@ -340,6 +426,34 @@ mod tests {
     }
 
     #[test]
+    fn a_row_that_does_not_fit_its_head_is_said_and_one_that_is_too_long_is_not_read() {
+        let said = |text: &str| {
+            let table = table(text).unwrap();
+            let remarks = table.remarks().iter().map(|remark| {
+                let code = remark.message.code.rsplit("::").next().unwrap_or_default().to_owned();
+                (code, text[remark.labels[0].span.range()].to_owned())
+            });
+            let unreadable = (0..table.len()).filter(|row| table.unreadable(*row).is_some()).collect::<Vec<_>>();
+            (remarks.collect::<Vec<_>>(), unreadable)
+        };
+        let pair = |code: &str, at: &str| vec![(code.to_owned(), at.to_owned())];
+        assert_eq!(said("a,b\n1,2\n1,000,2\n3,4\n"), (pair("cells_without_column", "2"), vec![1]));
+        assert_eq!(said("a,b\n1,2\n\"1,000\",2\n"), (Vec::new(), Vec::new()));
+        assert_eq!(said("a,b,c\n1,2,3\n4,5\n"), (pair("cells_too_few", "4,5"), Vec::new()));
+        // A comma at the end of every row shifts nothing; at the end of one, `1,2` may have been one cell.
+        assert_eq!(said("a,b\n1,2,\n3,4,\n"), (pair("blank_cells_without_column", ""), Vec::new()));
+        assert_eq!(said("a,b\n1,2,\n3,4\n"), (pair("cells_without_column", ""), vec![0]));
+    }
+
+    #[test]
+    fn a_blank_row_is_none_and_is_counted_where_rows_are_numbered() {
+        let table = table("a,b\n1,2\n,\n \r\n\"3\n4\",5\n\n6,7\n").unwrap();
+        assert_eq!(table.len(), 3);
+        assert_eq!((0..3).map(|row| table.row_number(row)).collect::<Vec<_>>(), [2, 5, 7]);
+        assert!(table.remarks().is_empty());
+    }
+
+    #[test]
     fn what_is_odd_is_said_and_what_is_too_much_refused() {
         let codes: Vec<_> =
             table("a,a\n1,2,3\n").unwrap().remarks().iter().map(|remark| remark.message.code.to_string()).collect();
@@ -351,6 +465,7 @@ mod tests {
         let place = open.remarks()[0].labels[0].span;
         assert_eq!(&"a,b\n1,\"2\n3,4\n"[place.range()], "\"");
         assert!(table("a,b\n1,\"2\"\"\"\n3,\"4\n5\"\n").unwrap().remarks().is_empty());
+        assert!(table("a,b\n\"1,000\",2\n").unwrap().remarks().is_empty(), "a comma in quotes is no separator");
         let wide = format!("{}\n", ",".repeat(2_000));
         assert_eq!(table(&wide).unwrap_err().why.code, "heng::evidence::too_many_columns");
     }

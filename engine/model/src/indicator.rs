@@ -46,6 +46,11 @@ impl Tree {
         }
         false
     }
+    /// The bonus that `id` is, or is part of: what is lacking there is no loss of the base score.
+    pub fn bonus_of(&self, id: &IndicatorId) -> Option<&Node> {
+        let bonuses = self.nodes.values().filter(|node| node.role == Role::Bonus && !node.is_veto());
+        bonuses.into_iter().find(|node| self.within(id, &node.id))
+    }
     /// Every node, children before their parents: the order in which scores are computed.
     pub fn leaves_first(&self) -> Vec<&Node> {
         fn visit<'a>(tree: &'a Tree, node: &'a Node, into: &mut Vec<&'a Node>) {

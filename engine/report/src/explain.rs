@@ -147,7 +147,7 @@ fn to_next_tier(assessment: &Assessment, next: &NextTier, view: &View) -> String
 
 fn hint(assessment: &Assessment, result: &SubjectResult, view: &View) -> String {
     let name = outcome::subject_name(&assessment.definition, &result.subject);
-    let worst = lost::worst(result).map_or_else(|| "1".to_owned(), ToString::to_string);
+    let worst = lost::worst(assessment, result).map_or_else(|| "1".to_owned(), ToString::to_string);
     let hint = view.words().phrase("report-explain_hint", &[("subject", name.into()), ("indicator", worst.into())]);
     format!("{}\n", style::paint(&hint, style::FAINT, view.color))
 }

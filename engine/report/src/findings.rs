@@ -3,6 +3,8 @@
 
 mod alike;
 mod drawing;
+mod elsewhere;
+mod parameter;
 
 use heng_model::assessment::Assessment;
 use heng_model::finding::Finding;
@@ -13,6 +15,7 @@ use crate::view::{Sources, View};
 use crate::{explain, figure, outcome, style, text};
 use alike::{Group, undated};
 use drawing::Drawing;
+pub use elsewhere::elsewhere;
 
 /// Most subjects named beside the one that is drawn.
 const MOST_NAMES: usize = 8;
@@ -116,10 +119,11 @@ fn others(assessment: &Assessment, group: &Group<'_>, view: &View) -> Vec<Footno
             told.push(words.phrase(id, &[("count", names.len().into()), ("names", list.into())]));
         }
     }
-    // Losses add up over subjects, not over the criteria of one leaf.
+    // Losses add up over subjects, not over the criteria of one leaf; a bonus that is not had is none.
+    let bonus = worst.indicator.as_ref().is_some_and(|id| assessment.definition.tree.bonus_of(id).is_some());
     let lost: Number = group.others.iter().filter_map(|finding| finding.points_lost.as_ref()).sum();
     let same = group.others.iter().all(|one| one.criterion == worst.criterion && one.subject != worst.subject);
-    if let Some(last) = told.last_mut().filter(|_| same && lost.is_positive()) {
+    if let Some(last) = told.last_mut().filter(|_| same && !bonus && lost.is_positive()) {
         last.push_str(&words.phrase("report-others_lost", &[("points", figure::points(&lost).into())]));
     }
     let word = words.word("report-fact_others");

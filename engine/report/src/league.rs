@@ -1,6 +1,7 @@
 //! The league table: per cohort, who stands where, and what there is to be said of each row.
 
 use heng_model::assessment::{Assessment, NodeResult, SubjectResult};
+use heng_model::indicator::Role;
 use heng_model::subject::{Cohort, Order, Subject};
 use heng_model::{IndicatorId, Outcome, SubjectId};
 
@@ -321,6 +322,18 @@ fn legends(assessment: &Assessment, rows: &[Row<'_>], columns: &[IndicatorId], a
     let mut cells = rows.iter().flat_map(|row| columns.iter().filter_map(|id| row.result.card.nodes.get(id)));
     if cells.any(is_unjudged) {
         notes.push(words.word("report-legend_unjudged"));
+    }
+    let bonuses = assessment.definition.tree.nodes.values().filter(|node| node.role == Role::Bonus && !node.is_veto());
+    let bonuses = bonuses.map(|node| {
+        let args = [("name", node.name.as_str().into()), ("most", figure::short(&node.weight).into())];
+        words.phrase("report-bonus_at_most", &args)
+    });
+    let bonuses: Vec<String> = bonuses.collect();
+    if view.order.unwrap_or(assessment.definition.order) == Order::Rank && !bonuses.is_empty() && !rows.is_empty() {
+        let full = figure::short(&assessment.definition.scale.full);
+        let index = assessment.definition.index_name.as_str();
+        let args = [("index", index.into()), ("full", full.into()), ("bonuses", words.list(&bonuses).into())];
+        notes.push(words.phrase("report-legend_bonus", &args));
     }
     if !absent.is_empty() {
         let names = crate::outcome::names(words, absent, 12);

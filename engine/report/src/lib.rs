@@ -31,7 +31,7 @@ pub use catalogue::{Catalogue, Lang};
 pub use claims::claims;
 pub use diagnostic::{Renderer, render_all, tally};
 pub use explain::explain;
-pub use findings::{findings, gravest};
+pub use findings::{elsewhere, findings, gravest};
 pub use league::league;
 pub use schemas::schemas;
 pub use summary::summary;

@@ -76,6 +76,11 @@ pub trait Sources {
     fn evidence(&self, subject: &SubjectId, file: &str) -> Option<EvidenceText>;
     /// The text of a file of the methodology.
     fn rule(&self, file: &str) -> Option<Arc<Source>>;
+    /// Where the value at a pointer (RFC 6901) into a YAML file of the methodology stands.
+    fn value(&self, file: &str, pointer: &str) -> Option<(Arc<Source>, Span)> {
+        let _ = (file, pointer);
+        None
+    }
 }
 
 /// No files at hand.

@@ -21,6 +21,13 @@ pub(crate) struct Reading {
     pub criteria: Vec<CriterionResult>,
 }
 
+impl Reading {
+    /// Whether its score comes of evidence, and not only of the policy on what is missing or stale.
+    pub fn is_earned(&self) -> bool {
+        self.judged.is_positive()
+    }
+}
+
 /// What is known of a criterion once stale evidence has had its policy.
 #[derive(Debug, Clone)]
 enum Standing {

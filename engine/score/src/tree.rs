@@ -12,7 +12,7 @@ use crate::impute::{self, Loan};
 use crate::leaf::{self, Reading};
 use crate::mark::Mark;
 use crate::parent::combine;
-use crate::plan::Plan;
+use crate::plan::{Plan, Spot};
 use crate::veto::{Veto, vetoes};
 
 /// Who is scored, by place among the judgements.
@@ -73,8 +73,13 @@ pub(crate) fn evaluate(
                 .collect(),
             None => evaluations.iter().map(|evaluation| (combine(plan, spot, &evaluation.marks), None)).collect(),
         };
-        let reference = column.iter().zip(&cohort.reference).filter(|(_, member)| **member);
-        let loan = impute::loan(spot.node, reference.map(|((mark, _), _)| mark));
+        let loan = {
+            let members = column.iter().zip(&evaluations).zip(&cohort.reference).filter(|(_, member)| **member);
+            let earned = members.filter(|(((_, reading), evaluation), _)| {
+                reading.as_ref().map_or_else(|| rests_on_judgements(plan, spot, &evaluation.leaves), Reading::is_earned)
+            });
+            impute::loan(spot.node, earned.map(|(((mark, _), _), _)| mark))
+        };
         for (evaluation, (mark, reading)) in evaluations.iter_mut().zip(column) {
             let mark = finish(spot.node, mark, loan.as_ref(), &evaluation.vetoes);
             evaluation.marks.push(mark);
@@ -82,6 +87,15 @@ pub(crate) fn evaluate(
         }
     }
     (evaluations, normalisers)
+}
+
+/// Whether anything was judged that a parent's score is made of. Zeros that a policy gave in the place of missing or stale
+/// evidence alone are nothing that the cohort earned.
+fn rests_on_judgements(plan: &Plan<'_>, spot: &Spot<'_>, leaves: &[Option<Reading>]) -> bool {
+    spot.base.iter().any(|child| match &leaves[*child] {
+        Some(reading) => reading.is_earned(),
+        None => rests_on_judgements(plan, &plan.spots[*child], leaves),
+    })
 }
 
 /// The policy on missing evidence, then a veto. A veto on the root waits for the bonuses; a broken one needs nothing

@@ -81,6 +81,13 @@ impl Script {
         let library = at.source.as_ref().and_then(|source| self.libraries.get(source.as_str()));
         library.unwrap_or(&self.text).rule_place(at.position)
     }
+
+    /// Whether what stands there is called on a value: `page.says(…)`.
+    pub fn is_method(&self, at: &At) -> bool {
+        let library = at.source.as_ref().and_then(|source| self.libraries.get(source.as_str()));
+        let text = library.unwrap_or(&self.text);
+        text.source.text[..text.offset(at.position)].trim_end().ends_with('.')
+    }
 }
 
 /// Compiles a check.

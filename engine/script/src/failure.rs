@@ -5,9 +5,10 @@ use heng_model::judgement::RuleError;
 use heng_model::{Message, Origin};
 use rhai::{EvalAltResult, Position};
 
-use crate::api::{Form, Interface};
+use crate::api::{Form, Interface, Type};
 use crate::compile::Script;
 use crate::event::At;
+use crate::lint::names;
 use crate::sandbox;
 use crate::stop::Stop;
 use crate::suggest;
@@ -16,7 +17,8 @@ use crate::suggest;
 pub fn rule_error(script: &Script, limits: &Limits, error: &EvalAltResult, statement: Position) -> RuleError {
     let mut frames = Vec::new();
     let innermost = unfold(error, None, &mut frames);
-    let (message, evidence) = say(innermost, limits);
+    let by_dot = frames.last().is_some_and(|at| script.is_method(at));
+    let (message, evidence) = say(innermost, limits, by_dot);
     let mut chain = Vec::new();
     for at in frames.into_iter().rev() {
         if at.position.is_none() {
@@ -51,7 +53,8 @@ fn unfold<'a>(error: &'a EvalAltResult, source: Option<&str>, frames: &mut Vec<A
     }
 }
 
-fn say(error: &EvalAltResult, limits: &Limits) -> (Message, Option<Origin>) {
+/// `by_dot`: what failed is called on a value, not by itself.
+fn say(error: &EvalAltResult, limits: &Limits, by_dot: bool) -> (Message, Option<Origin>) {
     if let Some(stop) = Stop::of(error) {
         return match &*stop {
             Stop::Fault(fault) => (fault.message.clone(), fault.evidence.clone()),
@@ -60,7 +63,7 @@ fn say(error: &EvalAltResult, limits: &Limits) -> (Message, Option<Origin>) {
         };
     }
     let message = match error {
-        EvalAltResult::ErrorFunctionNotFound(signature, _) => unknown_function(signature),
+        EvalAltResult::ErrorFunctionNotFound(signature, _) => unknown_function(signature, by_dot),
         // Only maps fail so: everything else says ErrorDotExpr.
         EvalAltResult::ErrorPropertyNotFound(name, _) => {
             Message::new("heng::rule::no_such_key").with("key", name.as_str())
@@ -135,7 +138,7 @@ fn in_words_of_the_handbook(name: &str) -> &str {
 }
 
 /// `contians (list, text)`: Rhai's signature of a call that fits no function.
-fn unknown_function(signature: &str) -> Message {
+fn unknown_function(signature: &str, by_dot: bool) -> Message {
     let (name, arguments) = signature.split_once('(').unwrap_or((signature, ""));
     let (name, arguments) = (name.trim(), arguments.strip_suffix(')').unwrap_or(arguments).trim());
     if let Some(property) = name.strip_prefix("get$") {
@@ -145,6 +148,12 @@ fn unknown_function(signature: &str) -> Message {
         return Message::new("heng::rule::of_nothing").with("name", name);
     }
     let arguments: Vec<&str> = arguments.split(", ").map(in_words_of_the_handbook).collect();
+    // What lint says where it knows the kind, in the same words.
+    if let Some((receiver, rest)) = arguments.split_first().filter(|_| by_dot)
+        && let Err(message) = names::method(&kind_of(receiver), name, rest.len())
+    {
+        return message;
+    }
     let interface = Interface::get();
     let known: Vec<String> = interface.named(name).map(|declaration| declaration.signature.clone()).collect();
     if !known.is_empty() {
@@ -155,6 +164,11 @@ fn unknown_function(signature: &str) -> Message {
     let names = interface.declarations.iter().map(|declaration| declaration.name.as_str());
     let suggestion = suggest::nearest(name, names);
     Message::new("heng::rule::unknown_function").with("name", name).with("suggestion", suggestion)
+}
+
+/// The kind of that name; lists are all alike.
+fn kind_of(name: &str) -> Type {
+    if name == "list" { Type::List(Box::new(Type::Any)) } else { Type::Named(name.to_owned()) }
 }
 
 fn unknown_property(name: &str) -> Message {
@@ -174,8 +188,13 @@ fn property_like(name: &str) -> String {
 
 /// Rhai tells of an unknown property in a sentence.
 fn dot_error(reason: &str) -> Message {
-    match reason.split('\'').nth(1) {
-        Some(name) => unknown_property(name),
-        None => Message::new("heng::rule::failed").with("reason", reason),
+    let mut quoted = reason.split('\'').skip(1).step_by(2);
+    match (quoted.next(), quoted.next()) {
+        (Some(name), Some(kind)) => match names::property(&kind_of(in_words_of_the_handbook(kind)), name) {
+            Err(message) => message,
+            Ok(_) => unknown_property(name),
+        },
+        (Some(name), None) => unknown_property(name),
+        _ => Message::new("heng::rule::failed").with("reason", reason),
     }
 }

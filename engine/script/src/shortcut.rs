@@ -68,7 +68,9 @@ impl CellTest {
     ) -> Fallible<Option<bool>> {
         let Some(row) = item.read_lock::<Row>() else { return Ok(None) };
         let Row::Evidence(table, index) = &*row else { return Ok(None) };
-        let Some(place) = table.column_index(&self.column) else { return Ok(None) };
+        let Some(place) = table.column_index(&self.column).filter(|_| table.unreadable(*index).is_none()) else {
+            return Ok(None);
+        };
         let cell = table.cell(*index, place);
         if cell.text.trim().is_empty() {
             return Ok(None);

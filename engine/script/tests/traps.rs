@@ -413,3 +413,80 @@ fn a_file_of_another_kind_is_not_searched_in_vain() {
     let items = judges("judge(\"a\", bundle.json(\"t.json\").items.len() > 0);").file("t.json", "{\"数\": 1}").run();
     assert_eq!(items.says("a"), "missing json_value");
 }
+
+/// While a check runs, the same is said of a misspelt name as before it runs.
+#[test]
+fn a_misspelt_method_is_a_method_at_run_time_too() {
+    let said = |body: &str| {
+        let ran = judges(body).file("t.csv", "名\n甲\n").file("p.html", "<p>甲</p>").run();
+        let Verdict::Error { errors } = ran.judgement.verdict else { panic!("{body}: {:?}", ran.judgement.verdict) };
+        let message = errors.into_iter().next().unwrap().message;
+        let kind = match message.args.get("kind") {
+            Some(heng_model::Arg::Message(kind)) => kind.code.rsplit("::").next().unwrap_or_default().to_owned(),
+            _ => String::new(),
+        };
+        let code = message.code.rsplit("::").next().unwrap_or_default().to_owned();
+        (code, kind, message.text("suggestion").unwrap_or_default().to_owned())
+    };
+    let of = |code: &str, kind: &str, suggestion: &str| (code.to_owned(), kind.to_owned(), suggestion.to_owned());
+    let page = "bundle.page(\"p.html\")";
+    let any = said(&format!("judge(\"a\", {page}.say_any([\"x\"]));"));
+    assert_eq!(any, of("unknown_method_of", "kind_document", "says_any"));
+    let list = said("judge(\"a\", bundle.table(\"t.csv\").rows.fliter(|row| true).len() > 0);");
+    assert_eq!(list, of("unknown_method_of", "kind_list", "filter"));
+    assert_eq!(
+        said(&format!("judge(\"a\", {page}.titel == \"甲\");")),
+        of("unknown_property_of", "kind_document", "title")
+    );
+    assert_eq!(said("judge(\"a\", say_any([\"x\"]));").0, "unknown_function");
+}
+
+/// A comma in a number that has no quotes shifts what stands behind it: nothing in that row is read as if it did not.
+#[test]
+fn a_row_with_more_cells_than_its_head_is_missing_evidence() {
+    let read = |condition: &str, csv: &str| {
+        judges(&format!("let rows = bundle.table(\"t.csv\").rows; judge(\"a\", {condition});"))
+            .file("t.csv", csv)
+            .run()
+            .says("a")
+    };
+    let shifted = "名,数,好评\n甲,12,11\n乙,1,200,1100\n";
+    assert_eq!(read("rows.last().number(\"好评\") >= 200", shifted), "missing shifted_row");
+    assert_eq!(read("rows.last().has(\"数\")", shifted), "missing shifted_row");
+    assert_eq!(read("rows.all(|row| row.number(\"数\") > 0)", shifted), "missing shifted_row");
+    assert_eq!(read("rows.any(|row| row.text(\"名\") == \"甲\")", shifted), "met");
+    assert_eq!(read("rows.whose(\"名\", \"乙\").len() == 1", shifted), "missing shifted_row");
+    assert_eq!(read("rows.last().number(\"好评\") == 1100", "名,数,好评\n甲,12,11\n乙,\"1,200\",1100\n"), "met");
+    // A row of blank cells is none, and is no reason to mind.
+    assert_eq!(read("rows.len() == 2 && rows.all(|row| row.number(\"数\") > 0)", "名,数\n甲,1\n,\n乙,2\n,\n"), "met");
+}
+
+/// A reason stands in the reader's language, not in that of the library that found it.
+#[test]
+fn what_is_wrong_with_a_regular_expression_is_said_in_own_words() {
+    let reason = |pattern: &str| {
+        let check = judges(&format!("judge(\"a\", bundle.page(\"p.html\").text.matches(`{pattern}`));"));
+        let Verdict::Error { errors } = check.file("p.html", "<p>甲</p>").run().judgement.verdict else {
+            panic!("{pattern} is good")
+        };
+        match errors[0].message.args.get("reason") {
+            Some(heng_model::Arg::Message(why)) => why.code.rsplit("::").next().unwrap_or_default().to_owned(),
+            other => panic!("{pattern}: {other:?}"),
+        }
+    };
+    for (pattern, code) in [
+        ("国发(", "regex_unclosed_group"),
+        ("号)", "regex_unopened_group"),
+        ("[甲乙", "regex_unclosed_class"),
+        ("*号", "regex_nothing_repeated"),
+        ("号{a}", "regex_bad_count"),
+        ("号{4,2}", "regex_bad_count"),
+        ("[9-0]", "regex_bad_range"),
+        (r"\y", "regex_bad_escape"),
+        ("(?=甲)", "regex_look_around"),
+        (r"(甲)\1", "regex_back_reference"),
+        (r"\p{Hanzi}", "regex_unknown_property"),
+    ] {
+        assert_eq!(reason(pattern), code, "{pattern}");
+    }
+}

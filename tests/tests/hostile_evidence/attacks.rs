@@ -127,7 +127,9 @@ fn tables() -> Vec<Attack> {
         csv("ten million cells", "too_many_cells", "a missing (too_many_cells), b 1", || {
             format!("a{}\n{}", ",b".repeat(900), format!("1{}\n", ",".repeat(900)).repeat(11_000))
         }),
-        csv("rows longer than the head", "cells_without_column", FINE, || format!("a\n{}", "1,2\n".repeat(20_000))),
+        csv("rows longer than the head", "cells_without_column", "a missing (shifted_row), b 1", || {
+            format!("a\n{}", "1,2\n".repeat(20_000))
+        }),
         csv("unbalanced quotes", "open_quote", FINE, || format!("a,b\n\"1,2\n{}", "3,4\n".repeat(100_000))),
         csv("nothing but a mark", "no_head", "a missing (no_head), b 1", || "\u{feff}".to_owned()),
         csv("an empty file", "no_head", "a missing (no_head), b 1", String::new),

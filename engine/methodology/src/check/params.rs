@@ -98,7 +98,7 @@ fn param(at: At<'_>, applies_to: &Filter, around: &Surroundings<'_>) -> Option<P
     let Some(from) =
         at.peek("from").filter(|_| at.entries().iter().all(|entry| ["from", "basis"].contains(&entry.name())))
     else {
-        return at.value().map(Param::Value);
+        return value(at).map(Param::Value);
     };
     let id = from.text()?;
     if !around.references.knows(&id) {
@@ -128,8 +128,33 @@ fn by(at: At<'_>, applies_to: &Filter, around: &Surroundings<'_>) -> Option<Para
         }
     }
     let values: BTreeMap<String, Value> =
-        cases.iter().filter_map(|case| Some((case.name().to_owned(), case.value()?))).collect();
-    Some(Param::By { attribute: name, values, otherwise: otherwise.and_then(At::value) })
+        cases.iter().filter_map(|case| Some((case.name().to_owned(), value(*case)?))).collect();
+    Some(Param::By { attribute: name, values, otherwise: otherwise.and_then(value) })
+}
+
+/// A value. A text in the form of a date that no calendar has is a slip of the pen.
+fn value(at: At<'_>) -> Option<Value> {
+    let value = at.value()?;
+    if let Value::Text(text) = &value
+        && is_no_day(text)
+    {
+        at.warn(Message::new("heng::methodology::no_such_day").with("text", text.as_str()));
+    }
+    Some(value)
+}
+
+/// `2024-13-01`, `2024年2月30日`: four digits, then a month and a day that are not there.
+fn is_no_day(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('日');
+    let parts: Vec<&str> = text.split(['-', '/', '.', '年', '月']).collect();
+    let [year, month, day] = parts.as_slice() else { return false };
+    let digits =
+        |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    if year.len() != 4 || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
+        return false;
+    }
+    let (Ok(year), Ok(month), Ok(day)) = (year.parse(), month.parse(), day.parse()) else { return false };
+    heng_model::Date::new(year, month, day).is_err()
 }
 
 fn is_covered(subject: &Subject, attribute: &str, cases: &[At<'_>]) -> bool {

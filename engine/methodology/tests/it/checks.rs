@@ -175,3 +175,17 @@ fn a_note_does_not_stop_anything() {
     assert_eq!(loaded.diagnostics[0].severity, Severity::Warning);
     assert!(loaded.methodology.is_some());
 }
+
+#[test]
+fn a_date_that_no_calendar_has_is_a_slip_of_the_pen() {
+    for slip in ["2024-13-01", "2023-02-29", "2024年4月31日", "2024/00/10"] {
+        plain().edit(GROUP, "统一", slip).warned("no_such_day", GROUP, slip);
+    }
+    for other in ["2024-02-29", "2024年4月30日", "2024-1", "12.13.2024", "国发〔2024〕99号"] {
+        let good = plain().edit(GROUP, "统一", other);
+        assert!(
+            good.load().diagnostics.iter().all(|said| said.message.code != "heng::methodology::no_such_day"),
+            "{other}"
+        );
+    }
+}

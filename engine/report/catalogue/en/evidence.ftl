@@ -60,9 +60,24 @@ evidence-absence_of_nothing = no indicator asks for { $pattern }
 evidence-column_twice = two columns are called "{ $column }"
     .label = column { $place }, the second
     .help = rename one of them; checks read the first only.
-evidence-cells_without_column = this row has { $count } cells more than the head
+evidence-cells_without_column = this row has { $count } more { $count ->
+        [one] cell
+       *[other] cells
+    } than the head, and is not read
     .label = a cell without a column
-    .help = look for a comma in a text that is not quoted.
+    .help = which cell belongs to which column cannot be told. A comma within a text or a number must stand in quotes, such as "1,234"; or the head lacks a column.
+evidence-blank_cells_without_column = every row ends in { $count } blank { $count ->
+        [one] cell
+       *[other] cells
+    } more than the head has
+    .label = a blank cell without a column
+    .help = this changes no judgement; remove the commas at the ends of the rows.
+evidence-cells_too_few = this row has { $count } { $count ->
+        [one] cell
+       *[other] cells
+    } less than the head; they count as blank
+    .label = too few cells
+    .help = a blank cell needs its comma too; where one in the middle is missing, all behind it stand in the wrong column.
 evidence-link = { $file } is a link and is not followed
     .label = a link
     .help = put the file itself into the bundle.

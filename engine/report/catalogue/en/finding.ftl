@@ -20,12 +20,15 @@ finding-missing_evidence = missing evidence: { $why }
         [not_in_codebook] Correct the coding, or add the value to the values of indicator.yaml
         [not_a_state] Correct the coding, or add the state to the criterion
         [unknown_column] Correct the head of the table, or the name in the script
+        [shifted_row] Put texts and numbers with commas into quotes, so that the row has as many cells as the head, and run again
         [blank_cell] Fill in the cell and run again
         [not_a_number] Write one number into the cell, such as 12000, 1,234 or 99.8%
         [not_a_date] Write one date into the cell, such as 2024-03-05
         [neither_yes_nor_no] Write 是 or 否 into the cell
        *[other] Add the evidence and run again; if it truly does not exist, record that under absent in bundle.yaml
     }
+finding-bonus_not_sought = no evidence for a bonus: { $why }
+    .help = Nothing to do where no bonus is sought; otherwise add the evidence and run again.
 finding-veto = vetoed: { $why }
     .label = the evidence of the veto
     .help = Have two people look at this evidence; a veto decides the whole score
@@ -69,6 +72,7 @@ finding-not_in_codebook = the coding "{ $value }" of { $id } is not in the codeb
 finding-not_a_state = the coding "{ $value }" of { $id } is no state of the criterion
 finding-unsettled_row = the codings of "{ $column }" in row { $row } of { $file } differ and nobody settled them: { $codings }
 finding-unknown_column = { $file } has no column "{ $column }"; the nearest is "{ $nearest }"
+finding-shifted_row = row { $row } of { $file } has { $count } more cells than the head; which belongs to which column cannot be told
 finding-blank_cell = "{ $column }" in row { $row } of { $file } is blank
 finding-not_a_number = "{ $column }" in row { $row } of { $file } is not a number: { $text }
 finding-not_a_date = "{ $column }" in row { $row } of { $file } is not a date: { $text }

@@ -39,6 +39,12 @@ report-mark_synthetic = synthetic
 report-legend_low_coverage = low coverage: less than { $least } of the weight was judged, so neither score nor rank is published.
 report-legend_near_threshold = near threshold: tiers are decided on the unrounded score; a figure that rounding would carry across a bound is printed on its own side.
 report-legend_imputed = partly imputed: an indicator without evidence takes its score from the reference cohort, as the methodology says.
+report-legend_bonus = { $index } includes bonuses: full marks are { $full }, and on top of them { $bonuses }.
+report-bonus_at_most = { $name } adds at most { $most }
+report-bonus_to_gain = a bonus that could add { $points }
+report-bonus_open = Bonuses are no losses: { $name } could add { $points }.
+report-veto_holds = holds, and vetoes
+report-veto_does_not_hold = does not hold
 report-legend_unjudged = ? before a score: no evidence of it was judged; the score is what the methodology gives where evidence is missing.
 report-without_bundle = without an evidence bundle ({ $count }): { $names }
 report-provisional = Provisional: some indicators have no check yet; scores and ranks may change once they have.
@@ -186,11 +192,19 @@ report-others = { $count } more: { $names }
 report-others_lost = ; together they lose { $points }
 report-more_findings = { $count } more findings of { $groups } kinds are not shown. All of them: --findings { $all }. Those of one subject: heng explain SUBJECT
 report-more_errors = { $count } more errors at { $groups } places are not shown. All of them: --findings { $all }. Those of one subject: heng explain SUBJECT
+report-errors_elsewhere = Outside of what was asked for, there are errors at { $places } { $places ->
+    [one] place
+   *[other] places
+}, about { $subjects } { $subjects ->
+    [one] subject
+   *[other] subjects
+} and { $count } in all, which fail the whole run; the first is shown above. To see all, run without --subject, --indicator and --cohort.
 report-caption_evidence = evidence
 report-caption_read = evidence: { $read }
 report-caption_nearest = nearest: { $how }
 report-caption_rule = judged by this line
 report-caption_error = it went wrong here
+report-caption_used = used here
 report-caption_caller = called from here
 report-legend_tree = score = the sum of the parts' scores × their share of the parent, unless stated otherwise; points are what the indicator is worth in the total, in effect.
 

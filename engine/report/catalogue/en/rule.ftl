@@ -234,6 +234,16 @@ rule-selector_too_long = the CSS selector has more than { $most } bytes
 rule-bad_regex = the regular expression "{ $pattern }" is wrong: { $reason }
     .label = here
     .help = write it in backticks; huge repetitions are refused.
+rule-regex_unclosed_group = a ( has no ); for the bracket itself write \(
+rule-regex_unopened_group = a ) has no (; for the bracket itself write \)
+rule-regex_unclosed_class = a [ has no ]; for the bracket itself write \[
+rule-regex_nothing_repeated = there is nothing to repeat before *, + or ?; for the sign itself write \ before it
+rule-regex_bad_count = the count in braces is wrong; write { "{" }2{ "}" } or { "{" }2,4{ "}" }
+rule-regex_bad_range = a range in square brackets runs backwards
+rule-regex_bad_escape = the letter behind the backslash has no such meaning
+rule-regex_look_around = (?=…), (?!…), (?<=…) and (?<!…) are not supported
+rule-regex_back_reference = back references such as \1 are not supported
+rule-regex_unknown_property = there is no class of characters of that name behind \p; for Chinese characters write \p{ "{" }Han{ "}" }
 rule-regex_too_large = the regular expression, unfolded, has more than { $most } bytes
     .label = here
     .help = make the counts in { "{" }n,m{ "}" } smaller, or take it apart into several.

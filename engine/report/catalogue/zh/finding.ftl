@@ -20,12 +20,15 @@ finding-missing_evidence = 证据缺失：{ $why }
         [not_in_codebook] 改正编码，或在 indicator.yaml 的 values 里加上这个取值
         [not_a_state] 改正编码，或在评分点的 states 里加上这一档
         [unknown_column] 改正表头，或改正脚本里的栏名
+        [shifted_row] 把这一行里带逗号的文字或数放进引号，使格数和表头一样，再重新运行
         [blank_cell] 填上这一格后重新运行
         [not_a_number] 这一格只写一个数，例如 12000、1,234 或 99.8%
         [not_a_date] 这一格只写一个日期，例如 2024-03-05
         [neither_yes_nor_no] 这一格只写 是 或 否
        *[other] 补上证据后重新运行；确实没有的，在 bundle.yaml 的 absent 里记下
     }
+finding-bonus_not_sought = 没有可加分的证据：{ $why }
+    .help = 没有申报加分的，不必补；申报了的，补上证据后重新运行。
 finding-veto = 一票否决：{ $why }
     .label = 否决所依据的证据
     .help = 请两人复核这份证据；否决决定整个得分
@@ -69,6 +72,7 @@ finding-not_in_codebook = { $id } 的编码“{ $value }”不在码表里：{ $
 finding-not_a_state = { $id } 的编码“{ $value }”不是评分点的档位
 finding-unsettled_row = { $file } 第 { $row } 行“{ $column }”的编码不一致，也没有裁定：{ $codings }
 finding-unknown_column = { $file } 没有“{ $column }”这一列，最接近的是“{ $nearest }”
+finding-shifted_row = { $file } 第 { $row } 行比表头多出 { $count } 格，分不清哪一格属于哪一栏
 finding-blank_cell = { $file } 第 { $row } 行的“{ $column }”空着
 finding-not_a_number = { $file } 第 { $row } 行的“{ $column }”不是数：{ $text }
 finding-not_a_date = { $file } 第 { $row } 行的“{ $column }”不是日期：{ $text }

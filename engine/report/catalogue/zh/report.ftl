@@ -36,6 +36,12 @@ report-mark_synthetic = 虚构数据
 report-legend_low_coverage = 证据不足：已判定的权重低于 { $least }，不公布得分和名次。
 report-legend_near_threshold = 紧靠等级线：等级按未舍入的得分定；四舍五入会跨线的，印出的数字留在原来一侧。
 report-legend_imputed = 含推算：有指标缺证据，按指标体系的规定用基准组的数补入。
+report-legend_bonus = { $index }含加分：基础满分 { $full } 分，另加{ $bonuses }。
+report-bonus_at_most = { $name }最多 { $most } 分
+report-bonus_to_gain = 加分最多还可增 { $points } 分
+report-bonus_open = 加分不算失分：{ $name } 还可增 { $points } 分。
+report-veto_holds = 成立，一票否决
+report-veto_does_not_hold = 不成立
 report-legend_unjudged = 得分前有 ? 的：没有判定任何证据，得分是按指标体系的规定计的。
 report-without_bundle = 没有证据包（{ $count }）：{ $names }
 report-provisional = 暂定：还有指标没有检查，补齐以后总分和名次都可能变。
@@ -180,11 +186,13 @@ report-others = 还有 { $count } 个评估对象：{ $names }
 report-others_lost = ，合计失 { $points } 分
 report-more_findings = 另有 { $groups } 类、共 { $count } 条发现没有显示。全部显示：--findings { $all }；看一个评估对象的：heng explain 评估对象
 report-more_errors = 另有 { $groups } 处、共 { $count } 条错误没有显示。全部显示：--findings { $all }；看一个评估对象的：heng explain 评估对象
+report-errors_elsewhere = 所选范围之外有 { $places } 处错误，涉及 { $subjects } 个评估对象、共 { $count } 条，整次运行因此算失败；上面是第一处。要看全部，去掉 --subject、--indicator、--cohort 再运行。
 report-caption_evidence = 依据
 report-caption_read = 依据：{ $read }
 report-caption_nearest = 最接近：{ $how }
 report-caption_rule = 由这一行判定
 report-caption_error = 错在这里
+report-caption_used = 用在这里
 report-caption_caller = 由这里调用
 report-legend_tree = 得分 = 各下级得分 × 占上级，相加；另有注明的除外。满分是这个指标在总分里实际占的分数。
 

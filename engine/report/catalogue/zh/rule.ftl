@@ -234,6 +234,16 @@ rule-selector_too_long = CSS 选择器超过 { $most } 字节
 rule-bad_regex = 正则表达式“{ $pattern }”不对：{ $reason }
     .label = 这里
     .help = 写在反引号里；太大的重复次数会被拒绝。
+rule-regex_unclosed_group = 有一个 ( 没有对应的 )；要找括号本身，写 \(
+rule-regex_unopened_group = 有一个 ) 没有对应的 (；要找括号本身，写 \)
+rule-regex_unclosed_class = 有一个 [ 没有对应的 ]；要找方括号本身，写 \[
+rule-regex_nothing_repeated = *、+、? 前面没有可以重复的东西；要找这个符号本身，在前面加 \
+rule-regex_bad_count = 花括号里的次数不对；写成 { "{" }2{ "}" } 或 { "{" }2,4{ "}" }
+rule-regex_bad_range = 方括号里的范围前后颠倒
+rule-regex_bad_escape = 反斜杠后面的字母没有这种用法
+rule-regex_look_around = 不支持 (?=…)、(?!…)、(?<=…)、(?<!…)
+rule-regex_back_reference = 不支持 \1 这样的反向引用
+rule-regex_unknown_property = \p 后面的字符类没有这个名字；汉字写 \p{ "{" }Han{ "}" }
 rule-regex_too_large = 正则表达式展开以后超过 { $most } 字节
     .label = 这里
     .help = 把 { "{" }n,m{ "}" } 里的次数写小一些，或者拆成几条分别查找。

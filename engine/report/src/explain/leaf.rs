@@ -3,7 +3,7 @@
 use heng_model::assessment::{Assessment, CriterionResult, SubjectResult};
 use heng_model::definition::Basis;
 use heng_model::indicator::{Kind, Leaf};
-use heng_model::judgement::{Judgement, LeafJudgement, Measure, Reason, Verdict};
+use heng_model::judgement::{Judgement, LeafJudgement, Measure, Reason, Ruling, Verdict};
 use heng_model::rubric::Criterion;
 use heng_model::trail::RulePlace;
 use heng_model::{IndicatorId, Number};
@@ -61,7 +61,9 @@ impl Telling<'_> {
             }
             Verdict::NotApplicable { why } => self.reason("finding-not_applicable", why),
             Verdict::MissingEvidence { why } => self.reason("finding-missing_evidence", why),
-            Verdict::Vetoed { why } => self.reason("finding-veto", why),
+            Verdict::Vetoed { why } => {
+                format!(" {}\n{}", tint("✗", Tone::Bad, self.view.color), self.reason("finding-veto", why))
+            }
             Verdict::Planned => self.plain("report-planned_leaf"),
             Verdict::Error { errors } => errors
                 .iter()
@@ -119,11 +121,11 @@ impl Telling<'_> {
 
     fn criterion(&self, id: &IndicatorId, leaf: &Leaf, judgement: &Judgement) -> String {
         let rubric = leaf.rubric.iter().find(|criterion| criterion.id == judgement.criterion);
-        let (sign, tone) = sign(judgement);
+        let (sign, tone) = if leaf.kind.is_veto() { self.veto_sign(id, judgement) } else { sign(judgement) };
         let title = rubric.map_or("", |criterion| criterion.text.as_str());
         let name = text::line(judgement.criterion.as_str());
         let head = format!(" {} {name}  {}\n", tint(sign, tone, self.view.color), text::line(title));
-        let mut facts = vec![self.fact("report-fact_ruling", self.ruling(id, rubric, judgement))];
+        let mut facts = vec![self.fact("report-fact_ruling", self.ruling(id, leaf, rubric, judgement))];
         facts.extend(judgement.because.iter().map(|why| self.fact("report-fact_because", why)));
         facts.extend(self.teller.facts(&judgement.trail, true));
         facts.extend(judgement.stale.iter().map(|stale| self.teller.stale(stale)));
@@ -135,9 +137,14 @@ impl Telling<'_> {
     }
 
     /// What was said, for how many points, and what the policies made of it.
-    fn ruling(&self, id: &IndicatorId, rubric: Option<&Criterion>, judgement: &Judgement) -> String {
+    fn ruling(&self, id: &IndicatorId, leaf: &Leaf, rubric: Option<&Criterion>, judgement: &Judgement) -> String {
         let words = self.teller.words;
-        let mut told = vec![self.teller.ruling(&judgement.ruling)];
+        let mut told = vec![match &judgement.ruling {
+            Ruling::Judged { ratio, .. } if leaf.kind.is_veto() => {
+                words.word(if *ratio == Number::one() { "report-veto_holds" } else { "report-veto_does_not_hold" })
+            }
+            ruling => self.teller.ruling(ruling),
+        }];
         if let Some(criterion) = rubric.filter(|criterion| criterion.points.is_positive()) {
             told.push(words.phrase("report-of_points", &[("points", figure::short(&criterion.points).into())]));
         }
@@ -147,15 +154,30 @@ impl Telling<'_> {
         {
             told.extend(self.policy(judgement, earned));
             let lost = earned.points_lost.as_ref().filter(|lost| lost.is_positive());
-            let id = if earned.counts { "report-points_lost" } else { "report-points_to_gain" };
+            let id = match self.assessment.definition.tree.bonus_of(id) {
+                Some(_) => "report-bonus_to_gain",
+                None if earned.counts => "report-points_lost",
+                None => "report-points_to_gain",
+            };
             told.extend(lost.map(|lost| self.lost(lost, id)));
             told.extend(lost::behind_gates(self.assessment, &earned.behind_gates, words));
         }
         told.join(" · ")
     }
 
+    /// What would veto is bad where it holds, unless its evidence is too old to count, and well where it does not.
+    fn veto_sign(&self, id: &IndicatorId, judgement: &Judgement) -> (&'static str, Tone) {
+        let Ruling::Judged { ratio, .. } = &judgement.ruling else { return sign(judgement) };
+        if *ratio != Number::one() {
+            return ("✓", Tone::Good);
+        }
+        let card = self.result.card.nodes.get(id);
+        let line = card.and_then(|card| card.criteria.iter().find(|one| one.criterion == judgement.criterion));
+        let in_force = line.is_none_or(|line| line.counts && line.ratio.as_ref() == Some(ratio));
+        if in_force { ("✗", Tone::Bad) } else { ("~", Tone::Doubt) }
+    }
+
     fn policy(&self, judgement: &Judgement, earned: &CriterionResult) -> Option<String> {
-        use heng_model::judgement::Ruling;
         let words = self.teller.words;
         let said = match &judgement.ruling {
             Ruling::Judged { ratio, .. } => Some(ratio),

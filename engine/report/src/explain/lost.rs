@@ -43,11 +43,22 @@ pub(super) fn lost(
     let words = view.words();
     let within = |id: &IndicatorId| assessment.definition.tree.within(id, from);
     let found: Vec<_> = losses(result).into_iter().filter(|loss| within(loss.indicator)).collect();
+    let is_base = |loss: &Loss<'_>| assessment.definition.tree.bonus_of(loss.indicator).is_none();
+    let (found, bonus): (Vec<_>, Vec<_>) = found.into_iter().partition(is_base);
     let (found, outside): (Vec<_>, Vec<_>) = found.into_iter().partition(Loss::counts);
-    let outside = (!outside.is_empty()).then(|| {
-        let told = words.phrase("report-outside", &[("count", outside.len().into())]);
-        format!("{}\n", text::wrap(&told, view.width, " ", " "))
-    });
+    let mut below = Vec::new();
+    if !outside.is_empty() {
+        below.push(words.phrase("report-outside", &[("count", outside.len().into())]));
+    }
+    below.extend(bonus.iter().map(|loss| {
+        let name = name(assessment, loss);
+        let gate = behind_gates(assessment, loss.behind_gates, words);
+        let gate = gate.map(|gate| format!(" · {gate}")).unwrap_or_default();
+        words.phrase("report-bonus_open", &[("name", name.into()), ("points", figure::points(loss.points).into())])
+            + &gate
+    }));
+    let below: String = below.iter().map(|line| format!("{}\n", text::wrap(line, view.width, " ", " "))).collect();
+    let outside = (!below.is_empty()).then_some(below);
     if found.is_empty() {
         return outside;
     }
@@ -57,11 +68,7 @@ pub(super) fn lost(
         (words.word("report-because"), Side::Left),
     ];
     let mut grid = Grid::new(&heads, view.color);
-    let name = |loss: &Loss<'_>| match loss.criterion {
-        Some(one) => criterion(assessment, loss.indicator, &one.criterion),
-        None => text::line(&tree::named(assessment, loss.indicator)).into_owned(),
-    };
-    let names = found.iter().take(MOST).map(|loss| text::width(&name(loss))).max().unwrap_or(0);
+    let names = found.iter().take(MOST).map(|loss| text::width(&name(assessment, loss))).max().unwrap_or(0);
     let room = view.width.saturating_sub(names + 14).max(24);
     for loss in found.iter().take(MOST) {
         let why = match loss.criterion {
@@ -72,7 +79,7 @@ pub(super) fn lost(
         let why: Vec<String> = behind_gates(assessment, loss.behind_gates, words).into_iter().chain(why).collect();
         grid.row(&[
             (format!("−{}", figure::points(loss.points)), Tone::Bad),
-            (name(loss), Tone::Plain),
+            (name(assessment, loss), Tone::Plain),
             (text::clip(&why.join(" · "), room).into_owned(), Tone::Faint),
         ]);
     }
@@ -88,6 +95,13 @@ pub(super) fn lost(
     Some(format!("{title}\n\n{}{more}{}", grid.text(), outside.unwrap_or_default()))
 }
 
+fn name(assessment: &Assessment, loss: &Loss<'_>) -> String {
+    match loss.criterion {
+        Some(one) => criterion(assessment, loss.indicator, &one.criterion),
+        None => text::line(&tree::named(assessment, loss.indicator)).into_owned(),
+    }
+}
+
 /// `1.1.1 body 办公室设在数据主管部门`
 pub(super) fn criterion(assessment: &Assessment, indicator: &IndicatorId, id: &CriterionId) -> String {
     let leaf = assessment.definition.tree.get(indicator).and_then(|node| node.leaf.as_ref());
@@ -97,8 +111,9 @@ pub(super) fn criterion(assessment: &Assessment, indicator: &IndicatorId, id: &C
 }
 
 /// The leaf that lost most by one criterion or measure.
-pub(super) fn worst(result: &SubjectResult) -> Option<&IndicatorId> {
-    losses(result).iter().find(|loss| loss.counts()).map(|loss| loss.indicator)
+pub(super) fn worst<'a>(assessment: &Assessment, result: &'a SubjectResult) -> Option<&'a IndicatorId> {
+    let base = |loss: &&Loss<'_>| assessment.definition.tree.bonus_of(loss.indicator).is_none();
+    losses(result).iter().filter(base).find(|loss| loss.counts()).map(|loss| loss.indicator)
 }
 
 /// That some of the points are bonuses which are not given while the base is not above their gate.

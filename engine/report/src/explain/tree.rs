@@ -91,7 +91,11 @@ impl Branch<'_> {
         if let Some(card) = card {
             if card.outcome != Outcome::Scored {
                 parts.push(words.word(outcome::word(card.outcome)));
-                tone = if card.outcome == Outcome::Planned { Tone::Faint } else { Tone::Doubt };
+                tone = match card.outcome {
+                    Outcome::Planned => Tone::Faint,
+                    Outcome::Vetoed | Outcome::Error => Tone::Bad,
+                    _ => Tone::Doubt,
+                };
             }
             parts.extend(card.why.as_ref().map(|why| words.title(why)));
         }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use heng_model::assessment::Assessment;
 use heng_model::finding::Finding;
 use heng_model::judgement::{RuleError, Verdict};
+use heng_model::trail::RulePlace;
 use heng_model::{CriterionId, IndicatorId, Severity};
 
 /// The same finding about several subjects.
@@ -25,6 +26,11 @@ impl Group<'_> {
     pub(super) fn is_error(&self) -> bool {
         self.worst.severity == Severity::Error
     }
+
+    /// What broke and where in the rule: the same for all that one mending mends.
+    pub(super) fn broken_at(&self) -> Option<(&str, &RulePlace)> {
+        Some((&self.worst.message.code, self.error?.chain.first()?))
+    }
 }
 
 /// What makes two findings the same but for their subject.
@@ -41,7 +47,8 @@ fn sameness<'a>(finding: &'a Finding, error: Option<&'a RuleError>) -> Sameness<
     }
     // Without a criterion, only the very same words about the same leaf are the same finding; and one missing file is
     // one finding, however many criteria it leaves unjudged.
-    let criterion = finding.criterion.as_ref().filter(|_| finding.message.code != "heng::finding::missing_evidence");
+    let missing = ["heng::finding::missing_evidence", "heng::finding::bonus_not_sought"];
+    let criterion = finding.criterion.as_ref().filter(|_| !missing.contains(&&*finding.message.code));
     let message = criterion.is_none().then(|| match &finding.subject {
         // Files that were captured without a date are named in a row.
         Some(subject) if undated(finding).is_some() => subject.to_string(),

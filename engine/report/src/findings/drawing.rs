@@ -7,6 +7,7 @@ use heng_model::rubric::Criterion;
 use heng_model::trail::{RulePlace, Trail};
 use heng_model::{Origin, SubjectId};
 
+use super::parameter;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Caption, Footnote, Picture, severity_word};
 use crate::trail::Teller;
@@ -54,7 +55,11 @@ impl<'a> Drawing<'a> {
         };
         match finding.points_lost.as_ref().filter(|lost| lost.is_positive()) {
             Some(lost) => {
-                let id = if self.counts(finding) { "report-points_lost" } else { "report-points_to_gain" };
+                let id = match &finding.indicator {
+                    Some(id) if self.assessment.definition.tree.bonus_of(id).is_some() => "report-bonus_to_gain",
+                    _ if self.counts(finding) => "report-points_lost",
+                    _ => "report-points_to_gain",
+                };
                 let lost = self.words.phrase(id, &[("points", figure::points(lost).into())]);
                 self.words.phrase("report-with_loss", &[("said", title.into()), ("lost", lost.into())])
             }
@@ -85,7 +90,7 @@ impl<'a> Drawing<'a> {
     fn place(&self, finding: &'a Finding, error: Option<&RuleError>, subject: &'a SubjectId, picture: &mut Picture) {
         let teller = self.teller(subject);
         if let Some(error) = error {
-            return self.error(&teller, error, picture);
+            return self.error(&teller, finding, error, picture);
         }
         if let Some((_, judgement)) = self.judgement(finding) {
             if &*finding.message.code != "heng::finding::stale" {
@@ -135,9 +140,27 @@ impl<'a> Drawing<'a> {
         picture.notes.extend(teller.facts(trail, false));
     }
 
-    fn error(&self, teller: &Teller<'_>, error: &RuleError, picture: &mut Picture) {
+    /// The parameter in `indicator.yaml` that says what the script could make nothing of. What the script wrote out itself
+    /// is its own mistake.
+    fn parameter(&self, finding: &Finding, error: &RuleError) -> Option<Caption> {
+        let leaf = self.assessment.definition.tree.get(finding.indicator.as_ref()?)?.leaf.as_ref()?;
+        let at = error.chain.first()?;
+        let script = self.sources.rule(&at.file)?;
+        if !script.text.get(at.span.range())?.contains("params.") && error.chain.len() == 1 {
+            return None;
+        }
+        let (file, pointers) = parameter::places(leaf, &error.message)?;
+        let (source, span) = pointers.iter().find_map(|pointer| self.sources.value(&file, pointer))?;
+        Some(Caption { source, span, text: self.words.label(&error.message) })
+    }
+
+    fn error(&self, teller: &Teller<'_>, finding: &Finding, error: &RuleError, picture: &mut Picture) {
+        let parameter = self.parameter(finding, error);
+        let by_parameter = parameter.is_some();
+        picture.captions.extend(parameter);
         for (depth, at) in error.chain.iter().enumerate() {
             let told = match depth {
+                0 if by_parameter => self.words.word("report-caption_used"),
                 0 => self.words.label(&error.message).unwrap_or_else(|| self.words.word("report-caption_error")),
                 _ => self.words.word("report-caption_caller"),
             };

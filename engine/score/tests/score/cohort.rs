@@ -2,7 +2,7 @@
 
 use heng_model::assessment::Rank;
 use heng_model::definition::{Ties, TiesOn};
-use heng_model::indicator::{Kind, MissingLeaf};
+use heng_model::indicator::{Kind, MissingLeaf, Stale};
 use heng_model::judgement::Judgements;
 use heng_model::normalise::{Direction, Normalisation, Normaliser};
 use heng_model::subject::{Cohort, Filter};
@@ -100,6 +100,25 @@ fn a_missing_leaf_borrows_the_mean_or_median_of_earned_scores() {
     edit(&mut definition, "1").policies.missing_leaf = MissingLeaf::ImputeMedian;
     let card = score(&definition, &said).cards.remove(3);
     assert_eq!((card.nodes[&"1".into()].score.clone(), card.index.score), (Some(number("20")), Some(number("60"))));
+}
+
+#[test]
+fn a_zero_that_a_policy_gives_is_not_lent() {
+    let mut definition = flat(&[("1", "1"), ("2", "1")]);
+    edit(&mut definition, "1").policies.missing_leaf = MissingLeaf::ImputeMean;
+    edit(&mut definition, "1").policies.stale = Stale::Zero;
+    let said = [
+        judgements("s0", vec![("1", judged(&["0.8"])), ("2", judged(&["1"]))]),
+        judgements("s1", vec![("1", judged(&["1!"])), ("2", judged(&["1"]))]),
+        judgements("s2", vec![("1", missing()), ("2", judged(&["1"]))]),
+    ];
+    let cards = score(&definition, &said).cards;
+    let of = |place: usize| cards[place].nodes[&"1".into()].clone();
+    assert_eq!((of(1).outcome, of(1).score), (Outcome::Scored, Some(Number::zero())), "what is stale scores nothing");
+    assert_eq!((of(2).outcome, of(2).score), (Outcome::Imputed, Some(number("80"))), "and nobody borrows it");
+    // Where nothing else is there to borrow, the leaf stays missing.
+    let cards = score(&definition, &said[1..]).cards;
+    assert_eq!(cards[1].nodes[&"1".into()].outcome, Outcome::MissingEvidence);
 }
 
 #[test]

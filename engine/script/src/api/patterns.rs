@@ -101,7 +101,31 @@ fn bad_regex(pattern: &str, error: &regex::Error) -> Message {
     let reason = error.to_string();
     let reason = reason.lines().last().unwrap_or_default().trim();
     let reason = reason.strip_prefix("error: ").unwrap_or(reason);
-    Message::new("heng::rule::bad_regex").with("pattern", &*clip(pattern)).with("reason", reason)
+    let message = Message::new("heng::rule::bad_regex").with("pattern", &*clip(pattern));
+    match in_own_words(reason) {
+        Some(code) => message.with("reason", Message::new(code)),
+        None => message.with("reason", reason),
+    }
+}
+
+/// What authors get wrong most, as the library says it. Its own words are left where none of these is meant.
+fn in_own_words(reason: &str) -> Option<&'static str> {
+    const WORDS: [(&str, &str); 13] = [
+        ("unclosed group", "heng::rule::regex_unclosed_group"),
+        ("unopened group", "heng::rule::regex_unopened_group"),
+        ("unclosed character class", "heng::rule::regex_unclosed_class"),
+        ("repetition operator missing expression", "heng::rule::regex_nothing_repeated"),
+        ("repetition quantifier expects a valid decimal", "heng::rule::regex_bad_count"),
+        ("unclosed counted repetition", "heng::rule::regex_bad_count"),
+        ("invalid repetition count range", "heng::rule::regex_bad_count"),
+        ("invalid character class range", "heng::rule::regex_bad_range"),
+        ("unrecognized escape sequence", "heng::rule::regex_bad_escape"),
+        ("incomplete escape sequence", "heng::rule::regex_bad_escape"),
+        ("look-around", "heng::rule::regex_look_around"),
+        ("backreferences are not supported", "heng::rule::regex_back_reference"),
+        ("Unicode property", "heng::rule::regex_unknown_property"),
+    ];
+    WORDS.iter().find(|(words, _)| reason.contains(words)).map(|(_, code)| *code)
 }
 
 fn too_large() -> Message {

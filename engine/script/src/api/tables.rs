@@ -19,8 +19,8 @@ pub(super) fn declare(declarer: &mut Declarer) {
     declarer
         .entry(
             "table.rows -> list of row",
-            "表里的各行，不含表头。",
-            "The rows, without the head.",
+            "表里的各行，不含表头；每一格都空着的不算一行。",
+            "The rows, without the head; where every cell is blank, there is no row.",
             |context: NativeCallContext<'_>, sheet: &mut Sheet| {
                 let run = Run::of(&context);
                 let count = sheet.0.len();
@@ -126,6 +126,9 @@ fn cell(context: &NativeCallContext<'_>, row: &Row, name: &'static str, column: 
     run.meter.work(context, 1)?;
     match row {
         Row::Evidence(table, index) => {
+            if let Some(message) = table.unreadable(*index) {
+                return lack(context, message);
+            }
             let Some(place) = table.column_index(column) else {
                 let message = Message::new("heng::finding::unknown_column").with("file", &**table.path());
                 let message = message.with("column", column.as_str());

@@ -14,7 +14,7 @@ mod findings;
 mod judging;
 mod known;
 mod literals;
-mod names;
+pub(crate) mod names;
 mod operators;
 mod part;
 mod shape;

@@ -112,20 +112,38 @@ fn statement(spot: &Spot<'_>) -> Diagnostic {
 /// A bracket that was not closed.
 fn unclosed(spot: &Spot<'_>) -> Diagnostic {
     let open = open_before(spot, spot.at);
-    let Some(opened) =
-        (if spot.here().is_empty() { by_indent(spot).or(open.last().copied()) } else { open.last().copied() })
-    else {
+    let at_end = spot.here().is_empty();
+    // The likely place is right behind what stands before.
+    let innermost = open.last().map(|opened| (*opened, spot.at));
+    let Some((opened, at)) = (if at_end { by_indent(spot).or(innermost) } else { innermost }) else {
         return spot.say(Message::new("heng::rule::syntax").with("reason", ""));
     };
+    not_closed(spot, opened, at)
+}
+
+/// A bracket that should be closed before the token at that place: shown there, and where it opens.
+fn not_closed(spot: &Spot<'_>, opened: Span, at: usize) -> Diagnostic {
+    let at = dedented(spot, opened, at).unwrap_or(at);
     let sign = &spot.text.source.text[opened.range()];
     let message = Message::new("heng::rule::unclosed").with("open", sign).with("close", closing(sign));
-    // The likely place is right behind what stands before.
-    let before = spot.at.checked_sub(1).map_or(spot.span, |index| spot.tokens[index]);
-    if spot.here().is_empty() || before == opened {
+    let before = at.checked_sub(1).and_then(|index| spot.tokens.get(index)).copied().unwrap_or(opened);
+    if before == opened {
         return spot.say_at(opened, message);
     }
     let diagnostic = spot.say_at(before, message);
     diagnostic.context(&spot.text.source, opened, Message::new("heng::rule::opened_here"))
+}
+
+/// The first line within the bracket, before the token at that place, that stands no further right than the line that
+/// opens it: the bracket was meant to be closed before. Where nothing is indented, indentation tells nothing.
+fn dedented(spot: &Spot<'_>, opened: Span, at: usize) -> Option<usize> {
+    let first = spot.tokens.iter().position(|token| *token == opened)? + 1;
+    let left = |index: usize| indent(spot, spot.tokens[index].start) <= indent(spot, opened.start);
+    let begins_line = |index: usize| !spot.one_line(spot.tokens[index - 1].end, spot.tokens[index].start);
+    if first >= at || left(first) || !begins_line(first) {
+        return None;
+    }
+    (first..at).find(|index| begins_line(*index) && left(*index))
 }
 
 /// The text ends too early.
@@ -133,21 +151,30 @@ pub(super) fn ends_early(spot: &Spot<'_>) -> Diagnostic {
     unclosed(spot)
 }
 
-/// The first brace whose partner stands further left than its own line begins: the partner was meant for another.
-fn by_indent(spot: &Spot<'_>) -> Option<Span> {
+/// Columns before the first sign of a line.
+fn indent(spot: &Spot<'_>, at: usize) -> usize {
     let text = &spot.text.source.text;
-    let indent = |at: usize| {
-        let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        text[line..].chars().take_while(|sign| *sign == ' ' || *sign == '\t').count()
-    };
+    let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    text[line..].chars().take_while(|sign| *sign == ' ' || *sign == '\t').count()
+}
+
+/// The first brace whose partner stands further left than its own line begins, and the partner, which was meant for another:
+/// before it the brace should have been closed. A function begins where the one before it should have ended.
+fn by_indent(spot: &Spot<'_>) -> Option<(Span, usize)> {
     let mut open: Vec<Span> = Vec::new();
     for (index, token) in spot.tokens.iter().enumerate() {
         match spot.word(index) {
             "(" | "[" | "{" | "#{" => open.push(*token),
             ")" | "]" | "}" => {
                 let opened = open.pop()?;
-                if !spot.one_line(opened.start, token.start) && indent(token.start) < indent(opened.start) {
-                    return Some(opened);
+                if !spot.one_line(opened.start, token.start) && indent(spot, token.start) < indent(spot, opened.start) {
+                    return Some((opened, index));
+                }
+            }
+            "fn" => {
+                let left = |opened: &&Span| indent(spot, token.start) <= indent(spot, opened.start);
+                if let Some(opened) = open.iter().rev().find(left) {
+                    return Some((*opened, index));
                 }
             }
             _ => {}
@@ -161,10 +188,9 @@ pub(super) fn function_inside(spot: &Spot<'_>) -> Diagnostic {
     let message = Message::new("heng::rule::function_inside");
     let function = spot.tokens.get(spot.at).copied().unwrap_or(spot.span);
     match by_indent(spot) {
-        // Indentation shows which brace it is.
-        Some(opened) => {
-            let unclosed = Message::new("heng::rule::unclosed").with("open", "{").with("close", "}");
-            let diagnostic = spot.say_at(opened, unclosed);
+        // Indentation shows which brace it is, and where it should have been closed.
+        Some((opened, at)) => {
+            let diagnostic = not_closed(spot, opened, at);
             diagnostic.context(&spot.text.source, function, Message::new("heng::rule::still_inside_here"))
         }
         None => spot.say_at(function, message),

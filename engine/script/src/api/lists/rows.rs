@@ -80,7 +80,7 @@ fn whose(
 /// What stands in a cell of evidence that is filled in.
 fn plain_text<'r>(row: &'r Row, column: &str) -> Option<&'r str> {
     let Row::Evidence(table, index) = row else { return None };
-    let text = table.text(*index, table.column_index(column)?)?;
+    let text = table.text(*index, table.column_index(column)?).filter(|_| table.unreadable(*index).is_none())?;
     Some(&**text).filter(|text| !text.trim().is_empty())
 }
 
@@ -95,7 +95,8 @@ pub(crate) fn nearest(list: &List, column: &str, value: &str) -> Option<Citation
     let like = list.items.iter().filter_map(|item| {
         let row = item.read_lock::<Row>()?;
         let Row::Evidence(table, index) = &*row else { return None };
-        let cell = table.cell(*index, table.column_index(column)?);
+        let column = table.column_index(column).filter(|_| table.unreadable(*index).is_none())?;
+        let cell = table.cell(*index, column);
         let best = cell.text.split(BETWEEN).map(|part| strsim::jaro_winkler(&normalise(part), &value));
         let likeness = best.fold(0.0, f64::max);
         (likeness > LIKE).then_some((likeness, cell))

@@ -1,0 +1,20 @@
+//! Why the system refused a file, in words; its own are left for what is rare.
+
+use std::io::{Error, ErrorKind};
+
+use heng_model::Message;
+
+/// The reason of a refusal.
+pub fn why(error: &Error) -> Message {
+    Message::new(match error.kind() {
+        ErrorKind::NotFound => "heng::cli::io_absent",
+        ErrorKind::PermissionDenied => "heng::cli::io_denied",
+        ErrorKind::IsADirectory => "heng::cli::io_is_folder",
+        ErrorKind::NotADirectory => "heng::cli::io_no_folder",
+        ErrorKind::AlreadyExists => "heng::cli::io_exists",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "heng::cli::io_full",
+        ErrorKind::ReadOnlyFilesystem => "heng::cli::io_read_only",
+        ErrorKind::InvalidData => "heng::cli::io_no_text",
+        _ => return Message::new("heng::cli::io_other").with("reason", error.to_string()),
+    })
+}
