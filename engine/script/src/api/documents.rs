@@ -224,15 +224,20 @@ fn elements(declarer: &mut Declarer) {
             "元素里有没有这几个字。",
             "Whether the element has these words.",
             |context: NativeCallContext<'_>, element: &mut Element, words: ImmutableString| {
-                Run::of(&context).meter.read(&context, element.view().size() * 2 + words.len())?;
-                let found = element.document.says_in(element.id, &words);
-                let hit = found.map(|found| cite(&found.origin, &found.quote));
-                let met = hit.is_some();
-                let doc = Doc(element.document.clone());
-                looked(&context, &doc, "says", &words, 1, hit, Near::Nothing);
-                Fallible::Ok(met)
+                element_says(&context, element, "says", &words, std::slice::from_ref(&words))
             },
         )
+        .entry(
+            "element.says_any(words: list of text) -> bool",
+            "元素里有没有其中任何一个。",
+            "Whether the element has any of these words.",
+            |context: NativeCallContext<'_>, element: &mut Element, words: List| {
+                any_of_element(&context, element, &words.items)
+            },
+        )
+        .also("says_any", |context: NativeCallContext<'_>, element: &mut Element, words: Array| {
+            any_of_element(&context, element, &words)
+        })
         .entry(
             "element.select(css: text) -> list of element",
             "元素之内符合 CSS 选择器的元素。",
@@ -328,10 +333,40 @@ fn says(
     Ok(false)
 }
 
+fn element_says(
+    context: &NativeCallContext<'_>,
+    element: &Element,
+    call: &'static str,
+    shown: &ImmutableString,
+    words: &[ImmutableString],
+) -> Fallible<bool> {
+    let doc = Doc(element.document.clone());
+    for word in words {
+        Run::of(context).meter.read(context, element.view().size() * 2 + word.len())?;
+        if let Some(found) = element.document.says_in(element.id, word) {
+            looked(context, &doc, call, word, 1, Some(cite(&found.origin, &found.quote)), Near::Nothing);
+            return Ok(true);
+        }
+    }
+    looked(context, &doc, call, shown, 1, None, Near::Nothing);
+    Ok(false)
+}
+
 fn any_of(context: &NativeCallContext<'_>, doc: &Doc, words: &[Dynamic]) -> Fallible<bool> {
+    let (shown, words) = listed(words);
+    says(context, doc, "says_any", &shown, &words)
+}
+
+fn any_of_element(context: &NativeCallContext<'_>, element: &Element, words: &[Dynamic]) -> Fallible<bool> {
+    let (shown, words) = listed(words);
+    element_says(context, element, "says_any", &shown, &words)
+}
+
+/// Words of a list, and how they are shown together.
+fn listed(words: &[Dynamic]) -> (ImmutableString, Vec<ImmutableString>) {
     let words: Vec<ImmutableString> = words.iter().map(|word| display(word).into()).collect();
     let shown = words.iter().map(ImmutableString::as_str).collect::<Vec<_>>().join("、");
-    says(context, doc, "says_any", &shown.into(), &words)
+    (shown.into(), words)
 }
 
 fn capture(context: &NativeCallContext<'_>, doc: &Doc, pattern: &ImmutableString) -> Fallible<Dynamic> {
