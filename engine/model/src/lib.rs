@@ -14,6 +14,7 @@ pub mod id;
 pub mod indicator;
 pub mod judgement;
 pub mod message;
+pub mod moves;
 pub mod normalise;
 pub mod number;
 pub mod origin;
