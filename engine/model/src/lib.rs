@@ -6,6 +6,7 @@
 
 pub mod assessment;
 pub mod bound;
+pub mod comparison;
 pub mod definition;
 pub mod diagnostic;
 pub mod evidence;
