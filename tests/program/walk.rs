@@ -106,6 +106,11 @@ fn the_handbook_on_methodologies_does_what_it_says() {
 }
 
 #[test]
+fn the_handbook_on_comparing_does_what_it_says() {
+    is_true("docs/diff.md");
+}
+
+#[test]
 fn the_five_minutes_of_the_readme_do_what_they_say() {
     let file = project().join("README.md");
     let page = std::fs::read_to_string(&file).unwrap().replace("\r\n", "\n");

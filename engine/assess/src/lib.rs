@@ -6,17 +6,23 @@
 mod advice;
 mod bounds;
 mod collected;
+mod diff;
 mod findings;
 mod judge;
+mod moves;
 mod plan;
 mod run;
+#[cfg(test)]
+mod small;
 mod stale;
 mod summary;
 mod todo;
 
 pub use advice::to_next_tier;
 pub use bounds::bounds;
+pub use diff::{Compared, compare, compare_documents};
 pub use heng_score::ScoreProblem;
+pub use moves::moves;
 pub use plan::{BundleInput, Planned, Refused};
 pub use run::{Aborted, Assessed, Options, Progress, assess};
 pub use todo::{Listed, Scope, todo};

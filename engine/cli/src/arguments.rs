@@ -60,6 +60,7 @@ pub enum Command {
     Check(Check),
     Explain(Explain),
     Lint(Lint),
+    Diff(Diff),
     Bundle(Bundle),
     Completions(Completions),
 }
@@ -128,6 +129,48 @@ pub struct Lint {
     pub format: Format,
     #[arg(long, value_enum, default_value_t = FailOn::Never, value_name = "never|error|warning|note")]
     pub fail_on: FailOn,
+}
+
+#[derive(Debug, Args)]
+pub struct Diff {
+    #[arg(value_name = "A B", num_args = 0..=2)]
+    pub sides: Vec<String>,
+    #[arg(long, value_name = "git:REV|PATH")]
+    pub base: Option<String>,
+    #[arg(long, value_name = "PATH=VALUE")]
+    pub set: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub variant: Vec<PathBuf>,
+    #[arg(short, long, value_name = "PATH")]
+    pub project: Vec<PathBuf>,
+    #[command(flatten)]
+    pub running: Running,
+    #[arg(short, long, value_enum, default_value_t = DiffFormat::Text, value_name = "text|json|markdown")]
+    pub format: DiffFormat,
+    #[command(flatten)]
+    pub narrowing: Narrowing,
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "tier-change|rank-change|score-change|claim-change")]
+    pub fail_on: Vec<Moved>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    Text,
+    Json,
+    Markdown,
+}
+
+/// Something that may move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Moved {
+    #[value(name = "tier-change")]
+    Tier,
+    #[value(name = "rank-change")]
+    Rank,
+    #[value(name = "score-change")]
+    Score,
+    #[value(name = "claim-change")]
+    Claim,
 }
 
 /// Care of bundles.

@@ -6,8 +6,10 @@ mod bundle;
 mod check;
 mod completions;
 mod console;
+mod diff;
 mod documents;
 mod explain;
+mod git;
 mod inputs;
 mod lint;
 mod narrow;
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         Command::Check(command) => check::run(&console, command),
         Command::Explain(command) => explain::run(&console, command),
         Command::Lint(command) => lint::run(&console, command),
+        Command::Diff(command) => diff::run(&console, command),
         Command::Bundle(command) => bundle::run(&console, command),
         Command::Completions(command) => completions::run(&console, command),
     })

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::time::Duration;
 
-use heng_assess::{Aborted, Assessed, BundleInput, Options, ScoreProblem, assess};
+use heng_assess::{Aborted, Assessed, Options, ScoreProblem, assess};
 use heng_files::Files;
 use heng_methodology::Methodology;
 use heng_model::judgement::Verdict;
@@ -42,7 +42,8 @@ impl Run {
             let diagnostic = Diagnostic::error(Message::new("heng::cli::nothing_to_check"));
             return Err(say(console, &[diagnostic], Status::Usage));
         }
-        let assessed = within_deadline(console, &methodology, bundles, running)?;
+        let count = bundles.len();
+        let assessed = within_deadline(console, count, running, |options| assess(&methodology, bundles, options))?;
         Ok(Self { inputs, methodology, files, assessed })
     }
 
@@ -108,16 +109,16 @@ impl Run {
 
 /// The run, ended without results once the deadline has passed. The deadline decides whether there are results, never
 /// which.
-fn within_deadline(
+pub fn within_deadline<T>(
     console: &Console,
-    methodology: &Methodology,
-    bundles: Vec<BundleInput>,
+    count: usize,
     running: &Running,
-) -> Result<Assessed, Status> {
+    work: impl FnOnce(&Options<'_>) -> Result<T, Aborted>,
+) -> Result<T, Status> {
     let abort = Arc::new(AtomicBool::new(false));
     let (done, watched) = mpsc::channel::<()>();
     let limit = Duration::from_secs(running.deadline);
-    let bar = console.progress(bundles.len());
+    let bar = console.progress(count);
     std::thread::scope(|scope| {
         let flag = abort.clone();
         scope.spawn(move || {
@@ -127,7 +128,7 @@ fn within_deadline(
         });
         let progress = |progress: heng_assess::Progress| bar.set_position(progress.done as u64);
         let threads = running.threads.map(usize::from);
-        let assessed = assess(methodology, bundles, &Options { threads, abort: abort.clone(), progress: &progress });
+        let assessed = work(&Options { threads, abort: abort.clone(), progress: &progress });
         drop(done);
         bar.finish_and_clear();
         assessed.map_err(|Aborted| {

@@ -10,6 +10,7 @@ mod check;
 mod definition;
 mod folder;
 mod loaded;
+mod overlay;
 mod places;
 mod project;
 mod read;
@@ -22,6 +23,7 @@ mod texts;
 
 pub use bounds::bounds;
 pub use loaded::{Loaded, Methodology, load};
+pub use overlay::{Overlaid, Setting, overlaid, setting, variant};
 pub use places::Places;
 pub use project::{Project, load_project};
 pub use shapes::files;

@@ -6,6 +6,7 @@
 
 pub mod assessment;
 pub mod bound;
+pub mod comparison;
 pub mod definition;
 pub mod diagnostic;
 pub mod evidence;
@@ -14,6 +15,7 @@ pub mod id;
 pub mod indicator;
 pub mod judgement;
 pub mod message;
+pub mod moves;
 pub mod normalise;
 pub mod number;
 pub mod origin;

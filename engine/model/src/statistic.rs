@@ -31,6 +31,23 @@ pub struct Statistic {
     pub earlier: Vec<Earlier>,
 }
 
+impl Statistic {
+    /// Whether the figure is a fraction that is printed in per cent.
+    pub fn in_percent(&self) -> bool {
+        let claimed = self.claims.iter().filter_map(|claim| claim.value.as_ref());
+        let mut claimed = claimed.map(|value| value.percent).peekable();
+        match &self.figure {
+            Figure::Share(_) => true,
+            Figure::Ratio { .. } => claimed.peek().is_none() || claimed.any(|percent| percent),
+            Figure::Mean(of) | Figure::Median(of) | Figure::Min(of) | Figure::Max(of) | Figure::Sum(of) => {
+                matches!(of, Quantity::Measure { .. }) && claimed.any(|percent| percent)
+            }
+            Figure::Growth { .. } => true,
+            Figure::Count(_) | Figure::Change { .. } | Figure::Stated { .. } => false,
+        }
+    }
+}
+
 /// What an earlier edition printed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Earlier {

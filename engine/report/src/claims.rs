@@ -1,7 +1,7 @@
 //! Statistics beside the figures that are published of them: what was counted, what was printed, and whether it holds.
 
 use heng_model::assessment::{Assessment, ClaimResult, FigureResult, Standing, StatisticResult};
-use heng_model::statistic::{Claim, ClaimOp, Figure, Quantity, Range, Statistic};
+use heng_model::statistic::{Claim, ClaimOp, Figure, Range, Statistic};
 use heng_model::subject::Cohort;
 use heng_model::{Number, SubjectId};
 
@@ -99,24 +99,9 @@ fn named<'a>(cohorts: &'a [Cohort], attribute: Option<&str>, value: &'a str) -> 
     cohorts.iter().find(is_it).map_or(value, |cohort| cohort.name.as_str())
 }
 
-/// Whether the figure is a fraction that is printed in per cent.
-fn in_percent(statistic: &Statistic) -> bool {
-    let claimed = statistic.claims.iter().filter_map(|claim| claim.value.as_ref());
-    let mut claimed = claimed.map(|value| value.percent).peekable();
-    match &statistic.figure {
-        Figure::Share(_) => true,
-        Figure::Ratio { .. } => claimed.peek().is_none() || claimed.any(|percent| percent),
-        Figure::Mean(of) | Figure::Median(of) | Figure::Min(of) | Figure::Max(of) | Figure::Sum(of) => {
-            matches!(of, Quantity::Measure { .. }) && claimed.any(|percent| percent)
-        }
-        Figure::Growth { .. } => true,
-        Figure::Count(_) | Figure::Change { .. } | Figure::Stated { .. } => false,
-    }
-}
-
 fn number(value: &Number, statistic: &Statistic) -> String {
     match statistic.figure {
-        _ if in_percent(statistic) => figure::percent(value),
+        _ if statistic.in_percent() => figure::percent(value),
         Figure::Count(_) | Figure::Change { .. } => figure::short(value),
         _ => value.printed(2),
     }

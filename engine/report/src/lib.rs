@@ -7,6 +7,7 @@
 mod bounds;
 pub mod catalogue;
 mod claims;
+mod comparison;
 pub mod diagnostic;
 mod explain;
 mod figure;
@@ -29,6 +30,7 @@ mod view;
 pub use bounds::bounds_page;
 pub use catalogue::{Catalogue, Lang};
 pub use claims::claims;
+pub use comparison::{comparison, comparison_markdown, moves};
 pub use diagnostic::{Renderer, render_all, tally};
 pub use explain::explain;
 pub use findings::{elsewhere, findings, gravest};

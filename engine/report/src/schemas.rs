@@ -1,14 +1,16 @@
 //! The schemas of the documents that Heng writes, for whoever reads them with other tools.
 
 use heng_model::assessment::Assessment;
+use heng_model::comparison::Comparison;
 use heng_model::judgement::Judgements;
 use heng_model::todo::Todo;
 use schemars::schema_for;
 use serde_json::Value;
 
-/// Name and JSON schema of each document: `judgements` of one subject, `results` of an assessment, `todo` for collectors.
+/// Name and JSON schema of each document: `comparison` of two assessments, `judgements` of one subject, `results` of an assessment, `todo` for collectors.
 pub fn schemas() -> Vec<(&'static str, Value)> {
     vec![
+        ("comparison", schema_for!(Comparison).to_value()),
         ("judgements", schema_for!(Judgements).to_value()),
         ("results", schema_for!(Assessment).to_value()),
         ("todo", schema_for!(Todo).to_value()),

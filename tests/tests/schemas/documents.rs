@@ -79,6 +79,31 @@ fn the_list_for_collectors_is_as_its_schema_says() {
 }
 
 #[test]
+fn a_comparison_is_as_its_schema_says() {
+    let load = |files: Arc<dyn heng_files::Files>| heng_methodology::load(files).methodology.unwrap();
+    let rules: Arc<dyn heng_files::Files> = Arc::new(Folder::open(root().join("rules/csc-2024")).unwrap());
+    let settings =
+        ["checks/6.1.2/rubric/library/points=80", "tiers/优秀级/at_least=80", "6.1.2/params/min_categories=9"];
+    let settings: Vec<_> = settings.iter().map(|typed| heng_methodology::setting(typed).unwrap()).collect();
+    let changed = heng_methodology::overlaid(rules.clone(), &settings).unwrap().load().methodology.unwrap();
+    let bundles = ["110000", "330100", "350200"].map(|name| BundleInput {
+        name: name.to_owned(),
+        files: Arc::new(Folder::open(root().join("examples/csc-2024/bundles").join(name)).unwrap()),
+    });
+    let options = Options { threads: Some(1), abort: Arc::default(), progress: &|_| {} };
+    let compared = heng_assess::compare(&load(rules), &changed, bundles.into(), &options).expect("nobody aborts");
+    let comparison = serde_json::to_value(&compared.comparison).unwrap();
+    assert_eq!(Validator::of("comparison").refusal(&comparison), None);
+    let edits = comparison["edits"].as_array().unwrap();
+    let paths: Vec<&str> = edits.iter().map(|one| one["edit"]["path"].as_str().unwrap()).collect();
+    let wanted = ["checks/6.1.2/params/min_categories", "checks/6.1.2/rubric/library/points", "tiers/优秀级/at_least"];
+    assert_eq!(paths, wanted);
+    let mut changed = comparison.clone();
+    *changed.pointer_mut("/edits/0/edit/kind").unwrap() = json!("mood");
+    assert!(Validator::of("comparison").refusal(&changed).is_some());
+}
+
+#[test]
 fn a_document_that_is_otherwise_is_refused() {
     let results = results();
     for (place, other) in [

@@ -32,7 +32,7 @@ const WEIGHTS: Key = Key::may(
     ["下级权重怎样理解。", "How the children's weights are meant."],
 );
 
-static LINE: Keys = Keys::of(
+pub(crate) static LINE: Keys = Keys::of(
     "indicator_line",
     ["一个指标。编号里的点表示上下级：“1.2” 在 “1” 下面。", "An indicator; the dots of its id say whose child it is."],
     &[

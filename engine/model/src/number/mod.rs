@@ -27,6 +27,13 @@ const MOST_EXPONENT: i64 = 400;
 /// Bytes of a number that is read.
 const MOST_LENGTH: usize = 2_000;
 
+impl Default for Number {
+    /// Zero: what a sum of nothing is.
+    fn default() -> Self {
+        Self::zero()
+    }
+}
+
 impl Number {
     /// Zero.
     pub fn zero() -> Self {

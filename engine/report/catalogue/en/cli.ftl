@@ -67,12 +67,42 @@ cli-nothing_wanted = nothing is to be collected within what was asked for
 cli-no_such_folder = there is no such file or folder: { $path }
     .help = check the path.
 
+# Comparing
+
+cli-diff_one_side = it is not said what to compare with
+    .help = name two results documents or two methodologies; or use --base git:HEAD, --base FOLDER, --set PATH=VALUE, --variant FILE
+cli-diff_base_twice = with two sides there is no --base
+    .help = leave out --base, or one side
+cli-diff_set_on_results = results documents cannot be changed by --set and --variant
+    .help = name a methodology or a project folder
+cli-diff_no_side = { $path } is neither a results document nor a methodology nor a project
+    .help = a results document is a results.json; a methodology has a methodology.yaml, a project a heng.yaml; a committed version is git:HEAD
+cli-diff_broken = a check failed: subjects it failed on have no score, and the comparison is not whole
+    .help = see with heng check which line fails
+cli-no_variant = there is no variant { $path }
+    .help = a variant is a .yaml file in variants/ of the methodology; write its name or a path{ $has_known ->
+        [yes] ; there are: { $known }
+       *[no] {""}
+    }
+cli-no_git = git cannot be run: { $why }
+    .help = install git, or name a folder with --base
+cli-not_in_git = { $folder } is in no git repository
+    .help = run within a git repository, or name a folder with --base
+cli-unknown_revision = the repository of { $folder } has no revision { $revision }{ $has_why ->
+        [yes] : { $why }
+       *[no] {""}
+    }
+    .help = write a commit, a branch, a tag, or HEAD, HEAD~1
+cli-nothing_in_git = revision { $revision } has no file of { $folder }
+    .help = see whether the folder was committed then
+
 # Help
 
 cli-about_heng = Heng assesses public bodies by evidence. Methodology × bundles → scores, tiers, ranks; every point leads to a line of a rule and a span of evidence.
 cli-about_check = Check bundles: print the league table, a summary and the worst findings, write the results
 cli-about_explain = Explain a score: the tree, the criteria, the evidence, the points lost, the way to the next tier
 cli-about_lint = All that can be said without running: the methodology's YAML and its scripts
+cli-about_diff = Compare two assessments, or rules before and after an edit: what moved, and which edit moved it
 cli-about_bundle = Care of bundles
 cli-about_bundle_todo = What is still to be collected: per subject and indicator, evidence and codings that are missing, stale or unreadable
 cli-about_completions = Print a shell completion script
@@ -83,6 +113,7 @@ cli-after_help =
       heng explain 杭州市 3.3.2                    why this score
       heng bundle todo --subject 杭州市            what is still to be collected there
       heng lint rules/csc-2024                     check the rules themselves
+      heng diff --base git:HEAD                    what an edit of the rules moves
 
     Exit status: 0 done · 1 findings at or above --fail-on · 2 wrong usage or nothing to check · 3 a broken rule or the deadline · 4 unreadable evidence
 cli-heading_usage = Usage:{" "}
@@ -116,6 +147,15 @@ cli-arg_bundle_todo_cohort = List only this cohort (id or name)
 cli-arg_project = A project folder, bundles, or folders of bundles; the current folder by default; may be repeated
 cli-arg_results = Explain results that are there already, without running anything
 cli-arg_path = A methodology's folder, or a project's; the current folder by default
+cli-arg_diff_sides = Before and after: results documents, folders of methodologies or projects, or git:HEAD
+cli-arg_base = What to compare with: git:HEAD (as committed), a folder, or a results document
+cli-arg_set = What if: indicators/1.1/weight=5, checks/6.1.2/rubric/library/points=30; may be repeated. No file is changed
+cli-arg_variant = What if, by a variant: a name in variants/ or a path; may be repeated
+cli-arg_diff_project = On which bundles: a project folder or bundles; the current folder by default
+cli-arg_diff_format = What to print: text (default), json or markdown
+cli-arg_diff_subject = Show only this subject (name, code or id), with what each edit does to it; may be repeated
+cli-arg_diff_indicator = Show only leaf indicators below this one (id or name)
+cli-arg_diff_fail_on = End with status 1 where this moved: tier-change, rank-change, score-change, claim-change; several with commas
 cli-arg_shell = bash, zsh, fish, powershell, elvish
 
 # Wrong usage

@@ -430,3 +430,33 @@ methodology-empty_population = Nobody belongs to this population
 methodology-claim_with_value = This word carries its own bound
     .label = a value too many
     .help = Remove value; to change the bound, write words in methodology.yaml
+
+# Values put over others (--set and variants)
+
+methodology-set_without_value = "{ $typed }" has no value to put
+    .label = write path=value
+    .help = for example --set indicators/1.1/weight=5
+methodology-set_unknown_path = the path { $path } leads nowhere: { $has_above ->
+        [no] there is no { $step }
+       *[other] { $above } has no { $step }
+    }
+    .label = as far as here
+    .help = { $close ->
+        [yes] did you mean { $suggestion }? There is: { $known }
+        [empty] there is nothing here
+       *[no] there is: { $known }
+    }
+methodology-set_below_value = the path { $path } leads nowhere: { $above } is a single value without { $step }
+    .label = this is too much
+    .help = leave out this part and what follows
+methodology-set_twice = the place of { $path } is set twice
+    .label = here the second time
+    .help = keep one of them; no path may lie within another either
+methodology-set_first = the first time: { $path }
+methodology-set_cannot = { $path } cannot be set like this
+    .label = this place of { $file } cannot be replaced
+    .help = it stands behind an alias (*) or is a block of text: set what is around it, or edit the file
+methodology-set_here = { $path } was set here
+methodology-variant_of_nothing = the variant { $file } has no "path: value"
+    .label = lines of "path: value" should stand here
+    .help = for example indicators/1.1/weight: 5

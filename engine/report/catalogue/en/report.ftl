@@ -272,3 +272,108 @@ report-todo_of_them_absent = , { $count } of them because none exists
 report-todo_how = Files go into data/ of the bundle under these paths, codings into data/observations.yaml; what was looked for and does not exist goes under absent in bundle.yaml
 report-todo_planned = Indicators that have no check yet, so that nobody knows what they will ask for: { $count }
 report-todo_hint = To see the list of one subject, add --subject { $subject }; to see all lists, -v
+
+# Comparing
+
+report-diff_nothing = { $compared } subjects, nothing moved
+report-diff_tally = { $compared } subjects; moved: totals { $scores }, ranks { $ranks }, tiers { $tiers }; claims flipped: { $claims }
+report-diff_moved = { $count } moved
+report-diff_unranked = Not ranked
+report-diff_difference = Change
+report-diff_score = Score
+report-diff_tiers = Tier moves
+report-diff_no_tier = no tier
+report-diff_tier_group = { $cohort } { $move } ({ $count }): { $names }
+report-diff_leaves = Leaf indicators
+report-diff_leaves_count = { $count } moved
+report-diff_indicator = Indicator
+report-diff_up = Up
+report-diff_down = Down
+report-diff_other = Other
+report-diff_criteria = Criteria ruled otherwise
+report-diff_none = none
+report-diff_met = met
+report-diff_partly = partly met
+report-diff_unmet = unmet
+report-diff_statistics = Statistics and claims
+report-diff_flipped = { $count } flipped
+report-diff_side_holds = holds
+report-diff_side_fails = does not hold
+report-diff_side_unknown = cannot be said
+report-diff_side_outside = outside
+report-diff_sides = { $statistic }: { $move }: { $names }
+report-diff_edits = Edits and what they do
+report-diff_edits_count = { $count ->
+        [one] 1 edit
+       *[other] { $count } edits
+    }; changes of the total, summed over all subjects
+report-diff_edits_of = What the edits do to { $subject }
+report-diff_edit = Edit
+report-diff_place = Place
+report-diff_alone = Alone
+report-diff_last = Last
+report-diff_does = Moves alone
+report-diff_total = All edits
+report-diff_interaction = Interaction
+report-diff_does_up = { $up ->
+        [one] 1 total up
+       *[other] { $up } totals up
+    }
+report-diff_does_down = { $down ->
+        [one] 1 total down
+       *[other] { $down } totals down
+    }
+report-diff_does_both = totals: { $up } up, { $down } down
+report-diff_does_ranks = { $count ->
+        [one] 1 rank
+       *[other] { $count } ranks
+    }
+report-diff_does_tiers = { $count ->
+        [one] 1 tier
+       *[other] { $count } tiers
+    }
+report-diff_does_claims = { $count ->
+        [one] 1 claim
+       *[other] { $count } claims
+    }
+report-diff_and_more = { $path } and others, { $count } in all
+report-diff_wordings = { $count } more changes are of words only and move no score
+report-diff_cannot_stand = ✗: cannot be computed, because a check fails without the other edits; its effect is part of the interaction
+report-diff_grouped = with { $count } edits, those of one indicator are taken together
+report-diff_documents = only two results documents are at hand: that rulings differ is known by indicator, not whether script, parameter or evidence caused it
+report-diff_incomparable = Cannot be compared
+report-diff_incomparable_count = { $count }
+report-diff_why = { $what }: { $why }
+report-diff_only_before = only before
+report-diff_only_after = only after
+report-diff_no_bundle_before = no bundle before
+report-diff_no_bundle_after = no bundle after
+report-diff_planned_before = no check before
+report-diff_planned_after = no check after
+report-diff_leaf_and_parent = a leaf on one side, a parent on the other
+report-diff_other_kind = scored in another way
+report-diff_other_figure = another kind of figure
+report-diff_other_scale = another scale: differences mean nothing
+report-edit_rulings = Rulings
+report-edit_script = Script
+report-edit_library = Library
+report-edit_parameter = Parameter
+report-edit_criteria = Criteria
+report-edit_wanted = Evidence asked for
+report-edit_scope = Scope
+report-edit_reference = Reference data
+report-edit_date = Assessment date
+report-edit_limits = Limits
+report-edit_subject = Subject
+report-edit_points = Points
+report-edit_scoring = Scoring
+report-edit_tree = Tree
+report-edit_weight = Weight
+report-edit_method = Aggregation
+report-edit_policy = Policy
+report-edit_tier = Tier
+report-edit_rules = Rules
+report-edit_cohort = Cohort
+report-edit_statistic = Statistic
+report-edit_claim = Claim
+report-edit_group = Several

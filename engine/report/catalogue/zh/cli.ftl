@@ -61,12 +61,42 @@ cli-nothing_wanted = 所选的范围里没有要采集的
 cli-no_such_folder = 没有这个文件或文件夹：{ $path }
     .help = 检查路径是否写对。
 
+# 对比
+
+cli-diff_one_side = 还要写明和什么对比
+    .help = 写两个结果文件或两个指标体系；或者用 --base git:HEAD、--base 文件夹、--set 路径=值、--variant 文件
+cli-diff_base_twice = 写了两边，就不能再写 --base
+    .help = 去掉 --base，或者只写一边
+cli-diff_set_on_results = 结果文件不能用 --set 和 --variant 改
+    .help = 写指标体系或项目文件夹
+cli-diff_no_side = { $path } 不是结果文件、指标体系，也不是项目
+    .help = 结果文件是 results.json；指标体系的文件夹里有 methodology.yaml，项目的文件夹里有 heng.yaml；提交过的版本写 git:HEAD
+cli-diff_broken = 有检查出错：出错的对象算不出得分，对比不完整
+    .help = 用 heng check 看是哪一行出错
+cli-no_variant = 没有变体 { $path }
+    .help = 变体是指标体系的 variants/ 里的 .yaml 文件，写文件名或路径{ $has_known ->
+        [yes] ；这里有：{ $known }
+       *[no] {""}
+    }
+cli-no_git = 运行不了 git：{ $why }
+    .help = 装上 git，或者用 --base 指明一个文件夹
+cli-not_in_git = { $folder } 不在 git 仓库里
+    .help = 在 git 仓库里运行，或者用 --base 指明一个文件夹
+cli-unknown_revision = { $folder } 的仓库里没有版本 { $revision }{ $has_why ->
+        [yes] ：{ $why }
+       *[no] {""}
+    }
+    .help = 写提交号、分支名、标签，或 HEAD、HEAD~1
+cli-nothing_in_git = 版本 { $revision } 里没有 { $folder } 的文件
+    .help = 看看这个文件夹那时是否已经提交
+
 # 帮助
 
 cli-about_heng = 衡：按证据评估政府。指标体系 × 证据包 → 得分、等级、名次，每一分都追得到规则的一行和证据的一段。
 cli-about_check = 检查证据包：打印名次表、小结和最要紧的发现，写出结果文件
 cli-about_explain = 解释一个得分：指标树、评分点、证据、失分、到上一等级还差什么
 cli-about_lint = 不运行就能看出的问题：指标体系的 YAML 和检查脚本
+cli-about_diff = 对比两次评估，或改规则前后：谁的得分、名次、等级、口径变了，是哪一处改动引起的
 cli-about_bundle = 照管证据包
 cli-about_bundle_todo = 还要采集什么：每个评估对象、每个指标要的证据和人工编码，缺的、过期的、读不了的
 cli-about_completions = 输出命令补全脚本
@@ -77,6 +107,7 @@ cli-after_help =
       heng explain 杭州市 3.3.2                   这一项为什么是这个分
       heng bundle todo --subject 杭州市           这个市还要采集什么
       heng lint rules/csc-2024                    检查规则本身
+      heng diff --base git:HEAD                   改了规则，谁的得分名次变了
 
     退出状态：0 完成 · 1 有达到 --fail-on 的发现 · 2 用法不对或没有可检查的 · 3 规则出错或超过时限 · 4 证据读不了
 cli-heading_usage = 用法：
@@ -110,6 +141,15 @@ cli-arg_bundle_todo_cohort = 只列这个参评组（编号或名称）
 cli-arg_project = 项目文件夹、证据包，或放证据包的文件夹；默认是当前文件夹，可以重复写
 cli-arg_results = 解释一份已有的结果文件，不重新运行
 cli-arg_path = 指标体系的文件夹，或项目文件夹；默认是当前文件夹
+cli-arg_diff_sides = 前后两边：结果文件，或指标体系、项目的文件夹，或 git:HEAD
+cli-arg_base = 和什么对比：git:HEAD（提交过的版本）、文件夹或结果文件
+cli-arg_set = 假如这样改：如 indicators/1.1/weight=5、checks/6.1.2/rubric/library/points=30；可以重复写。文件不变
+cli-arg_variant = 假如照这个变体改：variants/ 里的文件名或路径，可以重复写
+cli-arg_diff_project = 在哪些证据包上对比：项目文件夹、证据包；默认是当前文件夹
+cli-arg_diff_format = 打印什么：text（默认）、json 或 markdown
+cli-arg_diff_subject = 只显示这个评估对象（名称、代码或编号），并列出每处改动对它的作用；可以重复写
+cli-arg_diff_indicator = 只显示这个指标之下的末级指标（编号或名称）
+cli-arg_diff_fail_on = 有这种变动就以状态 1 退出：tier-change、rank-change、score-change、claim-change，可用逗号写几种
 cli-arg_shell = bash、zsh、fish、powershell、elvish
 
 # 命令行写错

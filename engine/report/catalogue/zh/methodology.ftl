@@ -430,3 +430,33 @@ methodology-empty_population = 没有评估对象属于这个范围
 methodology-claim_with_value = 这个词自带界限，不写数值
     .label = 多余的数值
     .help = 删去 value；要改界限，在 methodology.yaml 里写 words
+
+# 换值（--set 与 variants）
+
+methodology-set_without_value = “{ $typed }”里没有要换的值
+    .label = 写成 路径=值
+    .help = 例如 --set indicators/1.1/weight=5
+methodology-set_unknown_path = 路径 { $path } 走不通：{ $has_above ->
+        [no] 没有 { $step }
+       *[other] { $above } 里没有 { $step }
+    }
+    .label = 到这里为止
+    .help = { $close ->
+        [yes] 是不是 { $suggestion }？这里有：{ $known }
+        [empty] 这里什么也没有
+       *[no] 这里有：{ $known }
+    }
+methodology-set_below_value = 路径 { $path } 走不通：{ $above } 是单独的一个值，下面没有 { $step }
+    .label = 多写了这一段
+    .help = 去掉这一段和它后面的
+methodology-set_twice = { $path } 所指的地方换了两次
+    .label = 这是第二次
+    .help = 只留一个；一个路径也不能在另一个里面
+methodology-set_first = 第一次：{ $path }
+methodology-set_cannot = 不能这样换 { $path }
+    .label = { $file } 里的这个地方换不了
+    .help = 这里用了别名（*）或成段的文字：换它外面一层，或者直接改文件
+methodology-set_here = 这里换了 { $path }
+methodology-variant_of_nothing = 变体 { $file } 里没有“路径: 值”
+    .label = 这里应当是一行行的“路径: 值”
+    .help = 例如 indicators/1.1/weight: 5
