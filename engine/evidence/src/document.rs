@@ -247,11 +247,27 @@ impl Document {
             groups.get(1).or_else(|| groups.get(0)).map(|found| found.range())
         };
         let range = of(&folded.text).or_else(|| Some(folded.tight().folded(&of(&folded.tight().text)?)))?;
-        if range.is_empty() {
-            return None;
+        (!range.is_empty()).then(|| self.captured(range))
+    }
+
+    /// What the first group of a pattern takes at each place where it matches, in the order of the text, at most `most`.
+    /// Where the text has none, it is read without blanks, as [`Document::capture`] does.
+    pub fn captures(&self, pattern: &regex::Regex, most: usize) -> Vec<Found<Arc<str>>> {
+        let folded = self.folded();
+        let of = |text: &str| -> Vec<Range<usize>> {
+            let groups = pattern.captures_iter(text).filter_map(|groups| groups.get(1).or_else(|| groups.get(0)));
+            groups.map(|found| found.range()).filter(|range| !range.is_empty()).take(most).collect()
+        };
+        let mut ranges = of(&folded.text);
+        if ranges.is_empty() {
+            ranges = of(&folded.tight().text).iter().map(|range| folded.tight().folded(range)).collect();
         }
-        let (value, origin) = (folded.text[range.clone()].into(), self.place(range.start, range.end));
-        Some(Found { value, origin, quote: self.written(range) })
+        ranges.into_iter().map(|range| self.captured(range)).collect()
+    }
+
+    fn captured(&self, range: Range<usize>) -> Found<Arc<str>> {
+        let (value, origin) = (self.folded().text[range.clone()].into(), self.place(range.start, range.end));
+        Found { value, origin, quote: self.written(range) }
     }
 
     /// The longest part of the words that the text does have: at least half of them, and two letters.

@@ -10,9 +10,10 @@ use rhai::{Array, Dynamic, ImmutableString, NativeCallContext};
 use super::declare::Declarer;
 use super::patterns::{regex, selector};
 use super::text;
+use super::texts::MOST_PARTS;
 use crate::event::{Event, Near, Search, Wanted, clip};
 use crate::run::{Run, at, lack};
-use crate::stop::Fallible;
+use crate::stop::{Fallible, fail};
 use crate::values::{Day, Doc, Element, List, display};
 
 /// Elements cited of one search.
@@ -123,6 +124,14 @@ fn searches(declarer: &mut Declarer) {
             "正则表达式第一组所取的文字，没有就是 ()。不分全角半角。写在反引号里：`标识码：(\\d{10})`。",
             "What the first group of a regular expression matches, across widths, or ().",
             |context: NativeCallContext<'_>, doc: &mut Doc, pattern: ImmutableString| capture(&context, doc, &pattern),
+        )
+        .entry(
+            "document.captures(pattern: text) -> list of text",
+            "正则表达式第一组在各处所取的文字，照正文的顺序；一处也没有，就是空的。不分全角半角。",
+            "What the first group of a regular expression matches, place by place, across widths.",
+            |context: NativeCallContext<'_>, doc: &mut Doc, pattern: ImmutableString| {
+                captures(&context, doc, &pattern)
+            },
         )
         .entry(
             "document.meta(name: text) -> text?",
@@ -374,6 +383,27 @@ fn capture(context: &NativeCallContext<'_>, doc: &Doc, pattern: &ImmutableString
     let hit = found.as_ref().map(|found| cite(&found.origin, &found.quote));
     looked(context, doc, "capture", pattern, 1, hit, Near::Nothing);
     Ok(found.map_or(Dynamic::UNIT, |found| text(&found.value).into()))
+}
+
+fn captures(context: &NativeCallContext<'_>, doc: &Doc, pattern: &ImmutableString) -> Fallible<List> {
+    let run = Run::of(context);
+    let found = doc.0.captures(&*regex(context, pattern, doc.0.size())?, MOST_PARTS + 1);
+    if found.len() > MOST_PARTS {
+        return fail(context, Message::new("heng::rule::list_too_long").with("most", MOST_PARTS));
+    }
+    run.meter.allocate(context, found.iter().map(|found| found.value.len() + 64).sum())?;
+    run.log(Event::search(Search {
+        wanted: Wanted::Call("captures", pattern.clone()),
+        item: None,
+        place: doc.0.path().clone(),
+        of: 1,
+        hits: found.len(),
+        cited: found.iter().take(CITED).map(|found| cite(&found.origin, &found.quote)).collect(),
+        near: Near::Nothing,
+        absent: None,
+        at: at(context),
+    }));
+    Ok(List::new(found.iter().map(|found| text(&found.value).into()).collect(), doc.0.path().clone()))
 }
 
 fn select(context: &NativeCallContext<'_>, doc: &Doc, call: &'static str, css: &ImmutableString) -> Fallible<List> {

@@ -13,7 +13,7 @@ use crate::stop::Fallible;
 use crate::values::{List, display, kind, number_value, showing};
 
 /// Parts of one `split`.
-const MOST_PARTS: usize = 10_000;
+pub(super) const MOST_PARTS: usize = 10_000;
 
 pub(super) fn declare(declarer: &mut Declarer) {
     questions(declarer);
