@@ -15,6 +15,7 @@ mod run;
 mod sources;
 mod status;
 mod system;
+mod test;
 mod typed;
 
 use std::process::ExitCode;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
     bug::caught(&console, || match &arguments.command {
         Command::Check(command) => check::run(&console, command),
         Command::Explain(command) => explain::run(&console, command),
+        Command::Test(command) => test::run(&console, command),
         Command::Lint(command) => lint::run(&console, command),
         Command::Bundle(command) => bundle::run(&console, command),
         Command::Completions(command) => completions::run(&console, command),
