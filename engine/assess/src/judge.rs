@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use heng_evidence::Bundle;
 use heng_methodology::Methodology;
+use heng_model::indicator::{Leaf, Node};
 use heng_model::judgement::{BundleStamp, Judgements, LeafJudgement, MethodologyStamp, Remark, Verdict};
 use heng_model::subject::Subject;
-use heng_model::indicator::{Leaf, Node};
 use heng_model::{Definition, Diagnostic, Origin};
 use heng_script::Worker;
 

@@ -22,8 +22,8 @@ pub(crate) struct Evidence {
 
 /// Endings of files that are no text: these stand in real bundles, and cases hold only what people can read.
 const BINARY: &[&str] = &[
-    "pdf", "doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "ofd", "png", "jpg", "jpeg", "gif", "webp", "bmp", "zip",
-    "rar", "7z", "mp4", "mp3", "parquet",
+    "pdf", "doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "ofd", "png", "jpg", "jpeg", "gif", "webp", "bmp",
+    "zip", "rar", "7z", "mp4", "mp3", "parquet",
 ];
 
 /// The file that a block is.

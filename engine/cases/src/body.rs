@@ -38,7 +38,7 @@ pub struct Part {
 }
 
 /// What small bundles cannot be blamed for: they say seldom when their files were captured, and may be empty on purpose.
-const NOT_OF_CASES: &[&str] = &["heng::finding::no_captured_at", "heng::evidence::no_data"];
+pub(crate) const NOT_OF_CASES: &[&str] = &["heng::finding::no_captured_at", "heng::evidence::no_data"];
 
 /// The text for what came of a case.
 pub(crate) fn of(definition: &Definition, subject: &Subject, bundle: &Bundle, alone: &Alone) -> Body {
@@ -167,7 +167,8 @@ impl Writer<'_> {
         let mut before = Vec::new();
         for search in &trail.searches {
             let absent = search.absent.as_ref().map(|origin| format!(", absent by {}", self.place(origin)));
-            let text = format!("searched: {} {}/{}{}", search.place, search.hits, search.of, absent.unwrap_or_default());
+            let text =
+                format!("searched: {} {}/{}{}", search.place, search.hits, search.of, absent.unwrap_or_default());
             if !before.contains(&text) {
                 self.line(depth, &text);
                 before.push(text);

@@ -93,9 +93,7 @@ pub(crate) fn read(text: &str, leaf: &Leaf, codes: &BTreeSet<String>) -> Result<
         ([_], _, Some(Word::Error)) => Ok(Expectation::Outcome(Whole::Error)),
         ([_], _, Some(Word::Vetoed)) => Ok(Expectation::Outcome(Whole::Vetoed)),
         ([_, figure], _, Some(Word::Scored)) => figure_of(figure).map(Expectation::Scored),
-        ([_, name, figure], _, Some(Word::Measure)) => {
-            Ok(Expectation::Measure((*name).to_owned(), figure_of(figure)?))
-        }
+        ([_, name, figure], _, Some(Word::Measure)) => Ok(Expectation::Measure((*name).to_owned(), figure_of(figure)?)),
         ([_, code], _, Some(Word::Finding)) => code_of(code, codes).map(Expectation::Finding),
         (["no", word, code], ..) if Word::of(word) == Some(Word::Finding) => {
             code_of(code, codes).map(Expectation::NoFinding)

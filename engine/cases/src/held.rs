@@ -6,6 +6,7 @@ use heng_model::judgement::{Ruling, Share, Verdict};
 use heng_model::trail::RulePlace;
 use heng_model::{CriterionId, Definition, Message, Number, Outcome, Span};
 
+use crate::body::NOT_OF_CASES;
 use crate::case::Case;
 use crate::expectation::{Expectation, Expected, Figure, Whole};
 use crate::run::rule_of;
@@ -75,7 +76,9 @@ fn fails(expectation: &Expectation, leaf: &Leaf, alone: &Alone) -> Fails {
                 Expected::Ratio(figure) => Rank::ratio(&figure.value, veto),
                 Expected::State(name) => {
                     let criterion = leaf.rubric.iter().find(|criterion| criterion.id == *id);
-                    criterion.and_then(|one| one.state(name)).map_or(Rank::Silent, |(_, state)| Rank::ratio(&state.ratio, veto))
+                    criterion
+                        .and_then(|one| one.state(name))
+                        .map_or(Rank::Silent, |(_, state)| Rank::ratio(&state.ratio, veto))
                 }
                 Expected::Missing => Rank::Missing,
                 Expected::NotApplicable => Rank::Silent,
@@ -97,9 +100,10 @@ fn fails(expectation: &Expectation, leaf: &Leaf, alone: &Alone) -> Fails {
             (!is_scored(figure, alone)).then(|| (fault(&wanted, &of_outcome(alone)), outcome(alone), None))
         }
         Expectation::Finding(code) => {
-            let found: Vec<String> = alone.findings.iter().map(|finding| finding.message.code.to_string()).collect();
-            let came = Message::new("heng::cases::came_findings").with("codes", found.clone());
-            (!found.contains(code)).then_some((Fault::Missing, came, None))
+            let found: Vec<&str> = alone.findings.iter().map(|finding| finding.message.code.as_ref()).collect();
+            let told = found.iter().filter(|code| !NOT_OF_CASES.contains(code)).map(|code| (*code).to_owned());
+            let came = Message::new("heng::cases::came_findings").with("codes", told.collect::<Vec<String>>());
+            (!found.contains(&code.as_str())).then_some((Fault::Missing, came, None))
         }
         Expectation::NoFinding(code) => {
             let found = alone.findings.iter().find(|finding| finding.message.code == *code)?;
@@ -205,7 +209,13 @@ impl Came {
         match self {
             Came::Judged { state: Some(state), .. } => Message::new("heng::cases::came_state").with("state", state),
             Came::Judged { ratio, share, .. } => {
-                let kind = if ratio.is_zero() { "unmet" } else if *ratio == Number::one() { "met" } else { "partly" };
+                let kind = if ratio.is_zero() {
+                    "unmet"
+                } else if *ratio == Number::one() {
+                    "met"
+                } else {
+                    "partly"
+                };
                 Message::new("heng::cases::came_ratio").with("ratio", ratio_text(ratio, *share)).with("kind", kind)
             }
             Came::Missing(why) => Message::new("heng::cases::came_missing").with("why", why.clone()),
@@ -244,16 +254,18 @@ fn of_outcome(alone: &Alone) -> Rank {
         Outcome::Error => Rank::Error,
         Outcome::Vetoed => Rank::Vetoed,
         Outcome::MissingEvidence | Outcome::Imputed | Outcome::LowCoverage => Rank::Missing,
-        Outcome::Scored => alone.result.score.as_ref().map_or(Rank::Silent, |score| {
-            Rank::ratio(&(score / &Number::from(100)), false)
-        }),
+        Outcome::Scored => {
+            alone.result.score.as_ref().map_or(Rank::Silent, |score| Rank::ratio(&(score / &Number::from(100)), false))
+        }
         Outcome::NotApplicable | Outcome::Planned => Rank::Silent,
     }
 }
 
 fn outcome(alone: &Alone) -> Message {
     let why = match &alone.judgement.verdict {
-        Verdict::MissingEvidence { why } | Verdict::NotApplicable { why } | Verdict::Vetoed { why } => Some(&why.message),
+        Verdict::MissingEvidence { why } | Verdict::NotApplicable { why } | Verdict::Vetoed { why } => {
+            Some(&why.message)
+        }
         _ => alone.result.why.as_ref().or(alone.problems.first().map(|problem| &problem.message)),
     };
     let with_why = |code: &'static str| match why {

@@ -151,7 +151,8 @@ impl Reader<'_> {
 
     /// `key: value`. Lines whose first word is no key are prose, unless they look like a setting.
     fn setting(&mut self, line: Span, text: &str) {
-        let word = text.split(|sign: char| sign.is_whitespace() || [':', '：'].contains(&sign)).next().unwrap_or_default();
+        let word =
+            text.split(|sign: char| sign.is_whitespace() || [':', '：'].contains(&sign)).next().unwrap_or_default();
         let is_name = !word.is_empty() && word.chars().all(|sign| sign.is_alphanumeric() || "_-".contains(sign));
         if !is_name {
             return;

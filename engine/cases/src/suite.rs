@@ -1,6 +1,6 @@
 //! Every case of a methodology: read once, run in parallel, each beside its snapshot.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -113,12 +113,7 @@ pub enum Snapped {
 }
 
 /// Runs every case of a suite. Nothing where the run was aborted.
-pub fn test(
-    suite: &Suite,
-    rulebook: &Rulebook,
-    files: &dyn Files,
-    options: &Options<'_>,
-) -> Option<Vec<Tested>> {
+pub fn test(suite: &Suite, rulebook: &Rulebook, files: &dyn Files, options: &Options<'_>) -> Option<Vec<Tested>> {
     let listed: BTreeSet<String> = files.list().files.into_iter().map(|file| file.path).collect();
     let all: Vec<(usize, usize)> = suite
         .checks
@@ -171,18 +166,17 @@ impl CheckCases {
         if self.broken {
             return Vec::new();
         }
-        let known: BTreeMap<String, ()> = self
-            .cases
-            .iter()
-            .flat_map(|case| [ACCEPTED, PENDING].map(|ending| (format!("{}.{ending}", case.name), ())))
-            .collect();
-        self.files(files).into_iter().filter(|name| !known.contains_key(name)).collect()
+        let names = self.cases.iter().map(|case| &case.name);
+        let known: BTreeSet<String> =
+            names.flat_map(|name| [ACCEPTED, PENDING].map(|ending| format!("{name}.{ending}"))).collect();
+        self.files(files).into_iter().filter(|name| !known.contains(name)).collect()
     }
 
     /// Names of the files among its snapshots.
     fn files(&self, files: &dyn Files) -> Vec<String> {
         let folder = format!("{}/snapshots/", self.folder);
-        let is_ours = |name: &&str| name.ends_with(".snap") || name.ends_with(".snap.new");
+        let endings = [ACCEPTED, PENDING].map(|ending| format!(".{ending}"));
+        let is_ours = |name: &&str| endings.iter().any(|ending| name.ends_with(ending));
         let listed = files.list().files;
         let names = listed.iter().filter_map(|file| file.path.strip_prefix(&folder)).filter(is_ours);
         names.map(str::to_owned).collect()

@@ -32,7 +32,7 @@ pub(crate) fn read(source: &Arc<Source>, lines: &[Span]) -> Result<Table, Box<Di
         return refuse(Message::new("heng::cases::table_without_rows"), lines[0]);
     }
     let mut rows = Vec::new();
-    for line in lines[1..].iter() {
+    for line in &lines[1..] {
         let row = cells(&source.text, *line);
         if row.len() != heads.len() {
             let message = Message::new("heng::cases::table_row").with("cells", row.len()).with("heads", heads.len());

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use heng_cases::Fault::{Missing, Noisy};
 use heng_cases::{Fault, Options, Snapped, Suite, Tested, test};
 use heng_files::Memory;
 use heng_methodology::{Methodology, load};
@@ -148,7 +149,6 @@ fn expectations_are_exact() {
 期望: 没有发现 partly
 "
     ));
-    use Fault::{Missing, Noisy};
     let wanted = [Noisy, Missing, Noisy, Missing, Missing, Noisy, Missing, Noisy].map(|fault| vec![fault]);
     assert_eq!(faults(&all), wanted);
     let rule = all[1].ran.failures[0].rule.as_ref().unwrap();
@@ -205,7 +205,10 @@ fn a_table_makes_variants() {
     ));
     assert_eq!(faults(&all), [const { Vec::new() }; 6]);
     let names: Vec<&str> = suite.checks[0].cases.iter().map(|case| case.name.as_str()).collect();
-    assert_eq!(names, ["变体--近", "变体--远", "变体--日期不同", "变体--空着", "参数--least-2-word-a-b", "参数--least-3-word-规划"]);
+    assert_eq!(
+        names,
+        ["变体--近", "变体--远", "变体--日期不同", "变体--空着", "参数--least-2-word-a-b", "参数--least-3-word-规划"]
+    );
     assert_eq!(suite.checks[0].cases[5].params.len(), 2);
 }
 
@@ -220,7 +223,8 @@ fn windows_line_ends_change_nothing() {
 
 #[test]
 fn names_of_snapshots_are_unique() {
-    let (suite, _) = run("## A/B？\n期望: 证据缺失\n## a b\n期望: 证据缺失\n## ……\n期望: 证据缺失\n## CON\n期望: 证据缺失\n");
+    let (suite, _) =
+        run("## A/B？\n期望: 证据缺失\n## a b\n期望: 证据缺失\n## ……\n期望: 证据缺失\n## CON\n期望: 证据缺失\n");
     let names: BTreeSet<&str> = suite.checks[0].cases.iter().map(|case| case.name.as_str()).collect();
     assert_eq!(names.len(), 4);
     assert!(names.contains("a-b") && !names.contains("con"), "{names:?}");

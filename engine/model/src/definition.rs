@@ -73,9 +73,7 @@ impl Definition {
     pub fn subject_called(&self, name: &str) -> Option<&Subject> {
         let is = |known: &str| known == name;
         let by_key = self.subjects.iter().find(|one| is(one.id.as_str()) || one.code.as_deref().is_some_and(is));
-        by_key.or_else(|| {
-            self.subjects.iter().find(|one| is(&one.name) || one.names.iter().any(|known| is(known)))
-        })
+        by_key.or_else(|| self.subjects.iter().find(|one| is(&one.name) || one.names.iter().any(|known| is(known))))
     }
 }
 

@@ -56,7 +56,8 @@ fn caused(lang: Lang, color: bool, touched: &[Range<usize>], causes: &[Cause]) -
     let words = Catalogue::of(lang);
     // A stretch that only takes lines away touches the part that they stood in.
     let meets = |lines: &Range<usize>, part: &Range<usize>| {
-        lines.start < part.end && part.start < lines.end || lines.is_empty() && part.start <= lines.start && lines.start <= part.end
+        lines.start < part.end && part.start < lines.end
+            || lines.is_empty() && part.start <= lines.start && lines.start <= part.end
     };
     let mut told: Vec<&str> = Vec::new();
     let mut out = String::new();

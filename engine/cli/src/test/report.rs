@@ -84,7 +84,9 @@ pub(super) fn all(console: &Console, asked: &Asked<'_>, all: &[Tested], tally: &
 pub(super) fn last(console: &Console, command: &Test, tally: &Tally) {
     let words = Catalogue::of(console.lang);
     let mut lines = Vec::new();
-    if !command.reject {
+    if command.reject {
+        lines.push(words.phrase("cases-rejected", &[("count", tally.rejected.into())]));
+    } else {
         let args = [("cases", tally.cases.into()), ("passed", tally.passed.into())];
         let mut line = words.phrase("cases-summary", &args);
         let counts = [
@@ -96,11 +98,11 @@ pub(super) fn last(console: &Console, command: &Test, tally: &Tally) {
             ("cases-word_orphan", tally.orphans),
         ];
         for (word, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
-            line.push_str(&words.phrase("cases-count", &[("word", words.phrase(word, &[]).into()), ("count", count.into())]));
+            line.push_str(
+                &words.phrase("cases-count", &[("word", words.phrase(word, &[]).into()), ("count", count.into())]),
+            );
         }
         lines.push(line);
-    } else {
-        lines.push(words.phrase("cases-rejected", &[("count", tally.rejected.into())]));
     }
     let remarks = [
         ("cases-accepted", tally.accepted),
@@ -130,16 +132,11 @@ fn snapshot(console: &Console, asked: &Asked<'_>, tested: &Tested, word: &str, o
     let case = &check.cases[tested.case];
     let source = placed(asked.folder, &check.source);
     let place = format!("{}:{}", source.name, source.position(case.span.start).0);
-    let args = [
-        ("word", words.phrase(word, &[]).into()),
-        ("title", case.full_title().into()),
-        ("place", place.into()),
-    ];
+    let args = [("word", words.phrase(word, &[]).into()), ("title", case.full_title().into()), ("place", place.into())];
     let mut text = words.phrase("cases-head", &args) + "\n";
     // A new one is read where it was written, or with `-v`.
     if old.is_some() || console.verbose() {
-        let causes: Vec<Cause> =
-            tested.ran.body.parts.iter().filter_map(|part| cause(asked, tested, part)).collect();
+        let causes: Vec<Cause> = tested.ran.body.parts.iter().filter_map(|part| cause(asked, tested, part)).collect();
         let color = console.view().color;
         text.push_str(&difference(console.lang, color, old.unwrap_or(""), &tested.ran.body.text, &causes));
     }
@@ -187,9 +184,7 @@ fn picture(asked: &Asked<'_>, tested: &Tested, failure: &Failure) -> Diagnostic 
     let picture = Diagnostic::error(message).at(&check.source, failure.place);
     let code = if failure.rule.is_some() { "heng::cases::judged_here" } else { "heng::cases::points_here" };
     match rule {
-        Some((source, span)) => {
-            picture.context(&source, span, Message::new(code).with("came", failure.came.clone()))
-        }
+        Some((source, span)) => picture.context(&source, span, Message::new(code).with("came", failure.came.clone())),
         None => picture,
     }
 }
