@@ -34,6 +34,8 @@ pub(crate) struct Draft {
     pub params: BTreeMap<String, Value>,
     pub evidence: Vec<Evidence>,
     pub expectations: Vec<(Span, Expectation)>,
+    /// Whether an expectation stands there that cannot be read.
+    pub misread: bool,
 }
 
 /// The cases of a file and what is wrong with it.
@@ -95,7 +97,7 @@ impl Reader<'_> {
         for (span, _) in &shared.expectations {
             self.said.push(Diagnostic::error(Message::new("heng::cases::expect_before_cases")).at(self.source, *span));
         }
-        Draft { expectations: Vec::new(), ..shared }
+        Draft { expectations: Vec::new(), misread: false, ..shared }
     }
 
     fn case(&mut self, title: Span, items: Vec<Item>, shared: &Draft, cases: &mut Vec<Case>) {
@@ -109,7 +111,7 @@ impl Reader<'_> {
             variants::of(self, &draft, &tables.swap_remove(0))
         };
         for (variant, span, draft) in drafts {
-            if draft.expectations.is_empty() {
+            if draft.expectations.is_empty() && !draft.misread {
                 self.error(Message::new("heng::cases::no_expectation"), span);
             }
             let mut files = Memory::new();
@@ -206,7 +208,10 @@ impl Reader<'_> {
     pub(crate) fn expect(&mut self, text: &str, place: Span, draft: &mut Draft) {
         match expectation::read(text, self.around.leaf, self.around.codes) {
             Ok(expectation) => draft.expectations.push((place, expectation)),
-            Err(message) => self.error(message, place),
+            Err(message) => {
+                draft.misread = true;
+                self.error(message, place);
+            }
         }
     }
 

@@ -28,6 +28,8 @@ pub(crate) fn of(reader: &mut Reader<'_>, case: &Draft, table: &Table) -> Vec<(O
     let mut variants = Vec::new();
     for (line, cells) in &table.rows {
         let mut draft = case.clone();
+        // What a column that cannot be read would expect is not known.
+        draft.misread |= columns.iter().any(Option::is_none);
         let (mut name, mut inputs) = (None, Vec::new());
         for ((column, head), cell) in columns.iter().zip(&table.heads).zip(cells) {
             let Some(column) = column else { continue };
@@ -110,7 +112,10 @@ fn apply(reader: &mut Reader<'_>, column: &Column, text: &str, cell: Span, head:
                 Ok(expected) => {
                     draft.expectations.push((cell, Expectation::Criterion(criterion.id.clone(), expected)));
                 }
-                Err(message) => reader.error(message, cell),
+                Err(message) => {
+                    draft.misread = true;
+                    reader.error(message, cell);
+                }
             }
         }
         Column::Param(name) => match given(&reader.alone(cell)) {
