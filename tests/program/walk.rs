@@ -50,8 +50,13 @@ fn walk(page: &str) -> String {
     while let Some(line) = lines.next() {
         out.push_str(line);
         out.push('\n');
-        let Some(info) = line.strip_prefix("```").filter(|info| !info.is_empty()) else { continue };
-        let content: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+        // A block that holds blocks is fenced with more signs than they are.
+        let fence = "`".repeat(line.len() - line.trim_start_matches('`').len());
+        let info = line.trim_start_matches('`');
+        if fence.len() < 3 || info.is_empty() {
+            continue;
+        }
+        let content: Vec<&str> = lines.by_ref().take_while(|line| *line != fence).collect();
         match block(info) {
             Block::File(path) => {
                 let path = folder.path().join(path);
@@ -76,7 +81,8 @@ fn walk(page: &str) -> String {
                 }
             }
         }
-        out.push_str("```\n");
+        out.push_str(&fence);
+        out.push('\n');
     }
     out
 }
@@ -108,6 +114,11 @@ fn the_handbook_on_methodologies_does_what_it_says() {
 #[test]
 fn the_handbook_on_comparing_does_what_it_says() {
     is_true("docs/diff.md");
+}
+
+#[test]
+fn the_handbook_on_cases_does_what_it_says() {
+    is_true("docs/cases.md");
 }
 
 #[test]

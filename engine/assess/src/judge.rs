@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use heng_evidence::Bundle;
 use heng_methodology::Methodology;
+use heng_model::indicator::{Leaf, Node};
 use heng_model::judgement::{BundleStamp, Judgements, LeafJudgement, MethodologyStamp, Remark, Verdict};
 use heng_model::subject::Subject;
-use heng_model::{Diagnostic, Origin};
+use heng_model::{Definition, Diagnostic, Origin};
 use heng_script::Worker;
 
 use crate::{ENGINE, FORMAT};
@@ -23,11 +24,9 @@ pub fn judge(
 ) -> Option<Judgements> {
     let mut leaves = BTreeMap::new();
     let mut remarks = Vec::new();
-    for (node, leaf) in methodology.definition.tree.leaves() {
-        let mut judgement = worker.judge(&node.id, subject, bundle)?;
-        stale::mark(&methodology.definition, leaf, bundle, &mut judgement);
-        collected::columns(leaf, bundle, &mut judgement);
-        leaves.insert(node.id.clone(), judgement);
+    let definition = worker.definition();
+    for (node, leaf) in definition.tree.leaves() {
+        leaves.insert(node.id.clone(), judge_leaf(definition, node, leaf, worker, subject, bundle)?);
     }
     // What is wrong with the evidence is known only after the checks have read it.
     remarks.extend(bundle.diagnostics().iter().map(remark));
@@ -50,8 +49,23 @@ pub fn judge(
     })
 }
 
+/// What one check says, with what is known of the files that it rests on.
+pub fn judge_leaf(
+    definition: &Arc<Definition>,
+    node: &Node,
+    leaf: &Leaf,
+    worker: &Worker<'_>,
+    subject: &Arc<Subject>,
+    bundle: &Arc<Bundle>,
+) -> Option<LeafJudgement> {
+    let mut judgement = worker.judge_under(definition, &node.id, subject, bundle)?;
+    stale::mark(definition, leaf, bundle, &mut judgement);
+    collected::columns(leaf, bundle, &mut judgement);
+    Some(judgement)
+}
+
 /// Files that checks read or cite.
-fn read_files(leaves: &BTreeMap<heng_model::IndicatorId, LeafJudgement>) -> BTreeSet<Arc<str>> {
+pub fn read_files(leaves: &BTreeMap<heng_model::IndicatorId, LeafJudgement>) -> BTreeSet<Arc<str>> {
     let mut files = BTreeSet::new();
     for leaf in leaves.values() {
         files.extend(leaf.read.iter().cloned());

@@ -4,6 +4,7 @@
 //! document, and what is wrong with the inputs. This room never prints, never asks the time, and never knows a language.
 
 mod advice;
+mod alone;
 mod bounds;
 mod collected;
 mod diff;
@@ -19,12 +20,13 @@ mod summary;
 mod todo;
 
 pub use advice::to_next_tier;
+pub use alone::{Alone, assess_leaf, reduced};
 pub use bounds::bounds;
 pub use diff::{Compared, compare, compare_documents};
 pub use heng_score::ScoreProblem;
 pub use moves::moves;
 pub use plan::{BundleInput, Planned, Refused};
-pub use run::{Aborted, Assessed, Options, Progress, assess};
+pub use run::{Aborted, Assessed, Options, Progress, assess, workers};
 pub use todo::{Listed, Scope, todo};
 
 /// The version of the shape of the documents.

@@ -59,6 +59,7 @@ pub enum Color {
 pub enum Command {
     Check(Check),
     Explain(Explain),
+    Test(Test),
     Lint(Lint),
     Diff(Diff),
     Bundle(Bundle),
@@ -119,6 +120,29 @@ pub struct Explain {
     pub running: Running,
     #[arg(long, value_name = "FILE")]
     pub results: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+pub struct Test {
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[arg(short, long, value_name = "DIR")]
+    pub methodology: Option<PathBuf>,
+    #[arg(long, value_name = "ID")]
+    pub indicator: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub filter: Option<String>,
+    #[arg(long, conflicts_with_all = ["reject", "ci"])]
+    pub accept: bool,
+    #[arg(long, conflicts_with = "ci")]
+    pub reject: bool,
+    #[arg(long)]
+    pub ci: bool,
+    #[arg(long, conflicts_with_all = ["ci", "filter"])]
+    pub prune: bool,
+    #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub threads: Option<u16>,
 }
 
 #[derive(Debug, Args)]

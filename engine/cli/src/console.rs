@@ -90,6 +90,11 @@ impl Console {
         self.tell(&text);
     }
 
+    /// What is wrong, as part of results.
+    pub fn drawn(&self, problem: &Diagnostic) -> String {
+        Renderer::new(self.lang, self.out, self.width).render(problem)
+    }
+
     /// Says what is wrong with files of a folder; shown by the path that the reader knows.
     pub fn say_in(&self, folder: &Path, problems: &[Diagnostic]) {
         let problems: Vec<Diagnostic> = problems.iter().map(|problem| within(folder, problem)).collect();

@@ -71,6 +71,14 @@ pub fn methodology(path: Option<&Path>) -> Result<PathBuf, Vec<Diagnostic>> {
     Err(vec![Diagnostic::error(message)])
 }
 
+/// The methodology that a path within one stands in, and the path from there: a check's folder, a file of it.
+pub fn methodology_around(path: &Path) -> Option<(PathBuf, PathBuf)> {
+    let whole = path.canonicalize().ok()?;
+    let root = whole.ancestors().find(|folder| folder.join(METHODOLOGY).is_file())?;
+    let within = whole.strip_prefix(root).ok()?.to_path_buf();
+    Some((from_here(root), within))
+}
+
 fn project(folder: &Path, methodology: Option<&Path>, out: Option<&Path>) -> Result<Inputs, Vec<Diagnostic>> {
     let file = folder.join(PROJECT);
     let shown = file.display().to_string();

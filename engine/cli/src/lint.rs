@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use heng_cases::Suite;
 use heng_model::{Diagnostic, Severity};
+use heng_report::catalogue::codes;
 use heng_report::{Catalogue, tally};
 use heng_script::Rulebook;
 use serde_json::json;
@@ -29,11 +31,12 @@ pub fn run(console: &Console, command: &Lint) -> Status {
             return Status::Usage;
         }
     };
-    let loaded = heng_methodology::load(files);
+    let loaded = heng_methodology::load(files.clone());
     let mut problems = loaded.diagnostics;
     let mut checks = 0;
     if let Some(methodology) = loaded.methodology {
         checks = methodology.scripts.len();
+        problems.extend(Suite::read(&methodology, &*files, &codes()).diagnostics);
         let (definition, places) = (Arc::new(methodology.definition), methodology.places);
         let rules = Rulebook::compile(definition, &methodology.scripts, &methodology.libraries);
         problems.extend(rules.lint(&|file, pointer| places.key(file, pointer)));

@@ -17,6 +17,7 @@ mod run;
 mod sources;
 mod status;
 mod system;
+mod test;
 mod typed;
 
 use std::process::ExitCode;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
     bug::caught(&console, || match &arguments.command {
         Command::Check(command) => check::run(&console, command),
         Command::Explain(command) => explain::run(&console, command),
+        Command::Test(command) => test::run(&console, command),
         Command::Lint(command) => lint::run(&console, command),
         Command::Diff(command) => diff::run(&console, command),
         Command::Bundle(command) => bundle::run(&console, command),

@@ -7,14 +7,10 @@ const MOST_KNOWN: usize = 12;
 
 /// The subject of that key, code or name.
 pub fn subject(definition: &Definition, name: &str) -> Result<SubjectId, Diagnostic> {
-    let subjects = &definition.subjects;
-    let is = |known: &str| known == name;
-    let by_key = subjects.iter().find(|one| is(one.id.as_str()) || one.code.as_deref().is_some_and(is));
-    let by_name = || subjects.iter().find(|one| is(&one.name) || one.names.iter().any(|known| is(known)));
-    if let Some(found) = by_key.or_else(by_name) {
+    if let Some(found) = definition.subject_called(name) {
         return Ok(found.id.clone());
     }
-    let known = subjects.iter().map(|one| one.name.as_str());
+    let known = definition.subjects.iter().map(|one| one.name.as_str());
     Err(unknown(Message::new("heng::cli::unknown_subject").with("subject", name), name, known))
 }
 

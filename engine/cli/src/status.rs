@@ -7,7 +7,7 @@ use std::process::ExitCode;
 pub enum Status {
     /// Done.
     Done,
-    /// Findings at or above `--fail-on`.
+    /// Findings at or above `--fail-on`, or expectations that do not hold.
     Findings,
     /// Wrong usage, nothing to check, or output that cannot be written.
     Usage,
@@ -15,6 +15,8 @@ pub enum Status {
     BrokenRule,
     /// Evidence cannot be read, or has an unknown or doubled subject.
     BrokenEvidence,
+    /// Snapshots differ, wait to be accepted, or belong to nothing.
+    Snapshots,
 }
 
 impl Status {
@@ -25,6 +27,7 @@ impl Status {
             Status::Usage => 2,
             Status::BrokenRule => 3,
             Status::BrokenEvidence => 4,
+            Status::Snapshots => 5,
         }
     }
 
@@ -33,7 +36,8 @@ impl Status {
             Status::Usage => 0,
             Status::BrokenRule => 1,
             Status::BrokenEvidence => 2,
-            Status::Findings => 3,
+            Status::Snapshots => 3,
+            Status::Findings => 4,
             Status::Done => 9,
         }
     }

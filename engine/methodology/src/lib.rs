@@ -9,6 +9,7 @@ mod bounds;
 mod check;
 mod definition;
 mod folder;
+mod given;
 mod loaded;
 mod overlay;
 mod places;
@@ -22,8 +23,10 @@ mod suggest;
 mod texts;
 
 pub use bounds::bounds;
+pub use given::{Given, given, given_by_name};
 pub use loaded::{Loaded, Methodology, load};
 pub use overlay::{Overlaid, Setting, overlaid, setting, variant};
 pub use places::Places;
 pub use project::{Project, load_project};
 pub use shapes::files;
+pub use suggest::with_suggestion;

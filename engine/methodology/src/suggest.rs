@@ -20,11 +20,7 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
 
 /// The message with what there is to choose from: `close` says whether there is a `suggestion` (`yes`,
 /// `no`, or `empty` where there is nothing at all), `known` lists all.
-pub(crate) fn with_suggestion<'a>(
-    message: Message,
-    word: &str,
-    known: impl IntoIterator<Item = &'a str> + Clone,
-) -> Message {
+pub fn with_suggestion<'a>(message: Message, word: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Message {
     let found = nearest(word, known.clone());
     let mut all: Vec<String> = known.into_iter().take(MOST_LISTED + 1).map(str::to_owned).collect();
     let is_empty = all.is_empty();

@@ -68,6 +68,15 @@ pub struct Definition {
     pub limits: Limits,
 }
 
+impl Definition {
+    /// The subject of that key, code or name, in this order.
+    pub fn subject_called(&self, name: &str) -> Option<&Subject> {
+        let is = |known: &str| known == name;
+        let by_key = self.subjects.iter().find(|one| is(one.id.as_str()) || one.code.as_deref().is_some_and(is));
+        by_key.or_else(|| self.subjects.iter().find(|one| is(&one.name) || one.names.iter().any(|known| is(known))))
+    }
+}
+
 /// How scores are printed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Scale {

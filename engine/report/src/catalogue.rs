@@ -1,6 +1,7 @@
 //! The words of Heng, in Chinese and English. Every message of every room is a code; its text stands in
 //! `catalogue/{zh,en}/<room>.ftl`.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -27,6 +28,13 @@ include!(concat!(env!("OUT_DIR"), "/rooms.rs"));
 
 /// Columns of an argument that are shown: a page quoted whole must not bury what is said of it.
 const MOST_ARGUMENT: usize = 800;
+
+/// Every code that there are words for: `heng::finding::unmet`.
+pub fn codes() -> BTreeSet<String> {
+    let id = |line: &'static str| line.split_once(" =").map(|(id, _)| id).filter(|id| !id.starts_with([' ', '#']));
+    let ids = ZH.iter().flat_map(|(_, source)| source.lines()).filter_map(id);
+    ids.filter_map(|id| id.split_once('-')).map(|(room, name)| format!("heng::{room}::{name}")).collect()
+}
 
 /// The words of one language.
 pub struct Catalogue {

@@ -5,6 +5,7 @@
 //! prints; source texts are handed in by the caller.
 
 mod bounds;
+mod cases;
 pub mod catalogue;
 mod claims;
 mod comparison;
@@ -28,6 +29,7 @@ mod trail;
 mod view;
 
 pub use bounds::bounds_page;
+pub use cases::{Cause, difference};
 pub use catalogue::{Catalogue, Lang};
 pub use claims::claims;
 pub use comparison::{comparison, comparison_markdown, moves};

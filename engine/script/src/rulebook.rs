@@ -99,6 +99,11 @@ pub struct Worker<'a> {
 }
 
 impl Worker<'_> {
+    /// The definition that its rulebook was compiled for.
+    pub fn definition(&self) -> &Arc<Definition> {
+        &self.book.definition
+    }
+
     /// What the check of a leaf says of a subject. Nothing where the whole run was aborted.
     pub fn judge(
         &self,
@@ -106,7 +111,18 @@ impl Worker<'_> {
         subject: &Arc<Subject>,
         bundle: &Arc<Bundle>,
     ) -> Option<LeafJudgement> {
-        let definition = &self.book.definition;
+        self.judge_under(&self.book.definition, indicator, subject, bundle)
+    }
+
+    /// The same under another definition that names the same scripts: other parameters, another assessment date, fewer
+    /// leaves. How deep calls may go stays as it was when the worker was made.
+    pub fn judge_under(
+        &self,
+        definition: &Arc<Definition>,
+        indicator: &IndicatorId,
+        subject: &Arc<Subject>,
+        bundle: &Arc<Bundle>,
+    ) -> Option<LeafJudgement> {
         let leaf = definition.tree.get(indicator)?.leaf.as_ref()?;
         if leaf.is_planned() {
             return Some(LeafJudgement::only(Verdict::Planned));

@@ -101,6 +101,7 @@ cli-nothing_in_git = revision { $revision } has no file of { $folder }
 cli-about_heng = Heng assesses public bodies by evidence. Methodology × bundles → scores, tiers, ranks; every point leads to a line of a rule and a span of evidence.
 cli-about_check = Check bundles: print the league table, a summary and the worst findings, write the results
 cli-about_explain = Explain a score: the tree, the criteria, the evidence, the points lost, the way to the next tier
+cli-about_test = Run the cases of checks (cases.md): whether expectations hold, and whether results are as they were accepted
 cli-about_lint = All that can be said without running: the methodology's YAML and its scripts
 cli-about_diff = Compare two assessments, or rules before and after an edit: what moved, and which edit moved it
 cli-about_bundle = Care of bundles
@@ -112,10 +113,11 @@ cli-after_help =
       heng check -m rules/site-basics BUNDLES/*    check some bundles by a methodology
       heng explain 杭州市 3.3.2                    why this score
       heng bundle todo --subject 杭州市            what is still to be collected there
+      heng test rules/csc-2024                     run the cases of checks
       heng lint rules/csc-2024                     check the rules themselves
       heng diff --base git:HEAD                    what an edit of the rules moves
 
-    Exit status: 0 done · 1 findings at or above --fail-on · 2 wrong usage or nothing to check · 3 a broken rule or the deadline · 4 unreadable evidence
+    Exit status: 0 done · 1 findings at or above --fail-on · 2 wrong usage or nothing to check · 3 a broken rule or the deadline · 4 unreadable evidence · 5 snapshots differ
 cli-heading_usage = Usage:{" "}
 cli-heading_commands = Commands
 cli-heading_arguments = Arguments
@@ -156,6 +158,13 @@ cli-arg_diff_format = What to print: text (default), json or markdown
 cli-arg_diff_subject = Show only this subject (name, code or id), with what each edit does to it; may be repeated
 cli-arg_diff_indicator = Show only leaf indicators below this one (id or name)
 cli-arg_diff_fail_on = End with status 1 where this moved: tier-change, rank-change, score-change, claim-change; several with commas
+cli-arg_test_paths = Folder of a methodology or a project, a folder of checks/, or a cases.md; by default the current folder
+cli-arg_test_indicator = Only cases at or below this indicator (id or name)
+cli-arg_accept = Accept all snapshots, new and changed; those of cases that fail their expectations are left alone
+cli-arg_reject = Drop snapshots that nobody has accepted (.snap.new); runs no case
+cli-arg_ci = Write nothing; a snapshot that nobody has accepted ends with status 5
+cli-arg_filter = Only cases with this text in their title
+cli-arg_prune = Delete orphans: snapshots of no case
 cli-arg_shell = bash, zsh, fish, powershell, elvish
 
 # Wrong usage

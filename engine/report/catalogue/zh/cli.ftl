@@ -95,6 +95,7 @@ cli-nothing_in_git = 版本 { $revision } 里没有 { $folder } 的文件
 cli-about_heng = 衡：按证据评估政府。指标体系 × 证据包 → 得分、等级、名次，每一分都追得到规则的一行和证据的一段。
 cli-about_check = 检查证据包：打印名次表、小结和最要紧的发现，写出结果文件
 cli-about_explain = 解释一个得分：指标树、评分点、证据、失分、到上一等级还差什么
+cli-about_test = 运行检查的案例（cases.md）：期望成立不成立，结果和验收过的快照一样不一样
 cli-about_lint = 不运行就能看出的问题：指标体系的 YAML 和检查脚本
 cli-about_diff = 对比两次评估，或改规则前后：谁的得分、名次、等级、口径变了，是哪一处改动引起的
 cli-about_bundle = 照管证据包
@@ -106,10 +107,11 @@ cli-after_help =
       heng check -m rules/site-basics 证据包/*    用一套指标体系检查几个证据包
       heng explain 杭州市 3.3.2                   这一项为什么是这个分
       heng bundle todo --subject 杭州市           这个市还要采集什么
+      heng test rules/csc-2024                    运行检查的案例
       heng lint rules/csc-2024                    检查规则本身
       heng diff --base git:HEAD                   改了规则，谁的得分名次变了
 
-    退出状态：0 完成 · 1 有达到 --fail-on 的发现 · 2 用法不对或没有可检查的 · 3 规则出错或超过时限 · 4 证据读不了
+    退出状态：0 完成 · 1 有达到 --fail-on 的发现 · 2 用法不对或没有可检查的 · 3 规则出错或超过时限 · 4 证据读不了 · 5 快照不同
 cli-heading_usage = 用法：
 cli-heading_commands = 命令
 cli-heading_arguments = 参数
@@ -150,6 +152,13 @@ cli-arg_diff_format = 打印什么：text（默认）、json 或 markdown
 cli-arg_diff_subject = 只显示这个评估对象（名称、代码或编号），并列出每处改动对它的作用；可以重复写
 cli-arg_diff_indicator = 只显示这个指标之下的末级指标（编号或名称）
 cli-arg_diff_fail_on = 有这种变动就以状态 1 退出：tier-change、rank-change、score-change、claim-change，可用逗号写几种
+cli-arg_test_paths = 指标体系或项目的文件夹、checks/ 里的一个文件夹，或一个 cases.md；默认是当前文件夹
+cli-arg_test_indicator = 只运行这个指标之下的案例（编号或名称）
+cli-arg_accept = 接受所有快照：新的、变了的都写成验收过的；期望不成立的案例不动
+cli-arg_reject = 丢弃没有验收的快照（.snap.new），不运行案例
+cli-arg_ci = 什么也不写；有没有验收的快照就以状态 5 退出
+cli-arg_filter = 只运行标题里有这段文字的案例
+cli-arg_prune = 删去无主的快照：没有哪个案例是它的
 cli-arg_shell = bash、zsh、fish、powershell、elvish
 
 # 命令行写错

@@ -12,8 +12,8 @@ use super::patterns::{regex, selector};
 use super::text;
 use super::texts::MOST_PARTS;
 use crate::event::{Event, Near, Search, Wanted, clip};
-use crate::run::{Run, at, lack};
-use crate::stop::{Fallible, fail};
+use crate::run::{Run, at, fail, lack};
+use crate::stop::Fallible;
 use crate::values::{Day, Doc, Element, List, display};
 
 /// Elements cited of one search.

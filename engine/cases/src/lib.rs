@@ -1,0 +1,30 @@
+//! The test cases of checks.
+//!
+//! What comes in: a checked methodology and its files. What goes out: for each case of each `cases.md` what was expected and
+//! does not hold, and the text that its snapshot would have; the snapshots that there are, and the writing of new ones. This
+//! room never prints, never asks the time, and never knows a language but for the words of `cases.md` itself.
+
+mod block;
+mod body;
+mod case;
+mod expectation;
+mod held;
+mod lines;
+mod name;
+mod read;
+mod run;
+mod snapshot;
+mod store;
+mod suite;
+mod table;
+mod variants;
+mod words;
+
+pub use body::{Body, Part};
+pub use case::{Case, CheckCases};
+pub use expectation::{Expectation, Expected, Figure, Whole};
+pub use held::{Failure, Fault};
+pub use run::{Ran, rule_of, run};
+pub use snapshot::Snapshot;
+pub use store::Store;
+pub use suite::{Options, Snapped, Suite, Tested, test};

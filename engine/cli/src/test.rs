@@ -1,0 +1,166 @@
+//! `heng test`: the cases of checks, held against what they expect and against their snapshots.
+
+mod report;
+mod scope;
+mod snapshots;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use heng_assess::workers;
+use heng_cases::{Fault, Options, Snapped, Store, Suite, Tested, test};
+use heng_files::Files;
+use heng_methodology::Methodology;
+use heng_model::{Diagnostic, Message};
+use heng_report::catalogue::codes;
+use heng_script::Rulebook;
+
+use crate::arguments::Test;
+use crate::console::Console;
+use crate::narrow;
+use crate::run::{methodology_of, say};
+use crate::status::Status;
+use report::Tally;
+use scope::Scope;
+
+/// Signs in a row while cases run.
+const SIGNS: usize = 80;
+
+/// A methodology with the cases that are asked for.
+struct Asked<'a> {
+    folder: &'a Path,
+    files: Arc<dyn Files>,
+    methodology: Methodology,
+    suite: Suite,
+    store: Store,
+}
+
+/// Runs the command.
+pub fn run(console: &Console, command: &Test) -> Status {
+    ran(console, command).unwrap_or_else(|status| status)
+}
+
+fn ran(console: &Console, command: &Test) -> Result<Status, Status> {
+    let scopes = scope::find(&command.paths, command.methodology.as_deref());
+    let scopes = scopes.map_err(|problems| say(console, &problems, Status::Usage))?;
+    let (mut status, mut tally) = (Status::Done, Tally::default());
+    for scope in &scopes {
+        let asked = asked(console, command, scope)?;
+        let problems = &asked.suite.diagnostics;
+        if !problems.is_empty() {
+            console.say_in(asked.folder, problems);
+            status = status.or(Status::BrokenRule);
+        }
+        if command.reject {
+            tally.rejected += snapshots::reject(console, command, &asked)?;
+            continue;
+        }
+        status = status.or(tested(console, command, &asked, &mut tally)?);
+    }
+    if !command.reject && tally.cases == 0 && status == Status::Done {
+        return Err(say(console, &[Diagnostic::error(Message::new("heng::cases::none"))], Status::Usage));
+    }
+    report::last(console, command, &tally);
+    Ok(status)
+}
+
+/// The cases that are asked for, of those that can be read.
+fn asked<'a>(console: &Console, command: &Test, scope: &'a Scope) -> Result<Asked<'a>, Status> {
+    let (files, methodology) = methodology_of(console, &scope.methodology)?;
+    let mut suite = Suite::read(&methodology, &*files, &codes());
+    let definition = &methodology.definition;
+    let under = command.indicator.as_deref().map(|name| narrow::indicator(definition, name)).transpose();
+    let under = under.map_err(|problem| say(console, &[problem], Status::Usage))?;
+    suite.checks.retain(|check| {
+        scope.admits(&check.folder) && under.as_ref().is_none_or(|id| definition.tree.within(&check.indicator, id))
+    });
+    let files_asked: Vec<&str> = suite.checks.iter().map(|check| check.source.name.as_str()).collect();
+    suite.diagnostics.retain(|problem| {
+        let place = problem.labels.first();
+        place.is_none_or(|place| files_asked.contains(&place.source.name.as_str()) || place.source.text.is_empty())
+    });
+    for check in &mut suite.checks {
+        // What was lost of a file with mistakes would make its cases mean something else.
+        if check.broken {
+            check.cases.clear();
+        }
+        if let Some(text) = &command.filter {
+            check.cases.retain(|case| case.full_title().contains(text.as_str()));
+        }
+    }
+    let store = Store::new(&scope.methodology);
+    Ok(Asked { folder: &scope.methodology, files, methodology, suite, store })
+}
+
+/// Runs the cases of one methodology, tells what differs, and writes what is to be written.
+fn tested(console: &Console, command: &Test, asked: &Asked<'_>, tally: &mut Tally) -> Result<Status, Status> {
+    let definition = Arc::new(asked.methodology.definition.clone());
+    let compile = || Rulebook::compile(definition, &asked.methodology.scripts, &asked.methodology.libraries);
+    let threads = command.threads.map(usize::from);
+    let rulebook = workers(threads).install(compile);
+    let row = Row::new(console, asked.suite.count());
+    let options = Options { threads, abort: Arc::default(), done: &|place, tested| row.take(place, sign(tested)) };
+    let all = test(&asked.suite, &rulebook, &*asked.files, &options).expect("nobody aborts this run");
+    row.end();
+    let mut status = report::all(console, asked, &all, tally);
+    let broken = rulebook.diagnostics();
+    if !broken.is_empty() {
+        status = status.or(Status::BrokenRule);
+    }
+    snapshots::settle(console, command, asked, &all, tally).map(|settled| status.or(settled))
+}
+
+/// One character a case.
+fn sign(tested: &Tested) -> char {
+    match (worst(tested), &tested.snapped) {
+        (Some(Fault::Error), _) => 'E',
+        (Some(Fault::Noisy), _) => 'N',
+        (Some(Fault::Missing), _) => 'M',
+        (None, Snapped::Same) => '.',
+        (None, Snapped::Changed(_)) => 'c',
+        (None, Snapped::New) => 'n',
+    }
+}
+
+/// The worst that is wrong with a case.
+fn worst(tested: &Tested) -> Option<Fault> {
+    tested.ran.failures.iter().map(|failure| failure.fault).min()
+}
+
+/// The signs of cases, in the order of the cases, however they end.
+struct Row<'a> {
+    console: &'a Console,
+    /// Those that wait for an earlier one, and how many were printed.
+    state: Mutex<(BTreeMap<usize, char>, usize)>,
+    of: usize,
+}
+
+impl<'a> Row<'a> {
+    fn new(console: &'a Console, of: usize) -> Self {
+        Self { console, state: Mutex::default(), of }
+    }
+
+    fn take(&self, place: usize, sign: char) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let (waiting, printed) = &mut *state;
+        waiting.insert(place, sign);
+        let mut signs = String::new();
+        while let Some(sign) = waiting.remove(printed) {
+            signs.push(sign);
+            *printed += 1;
+            if *printed % SIGNS == 0 && *printed < self.of {
+                signs.push('\n');
+            }
+        }
+        if !self.console.quiet() {
+            self.console.print(&signs);
+        }
+    }
+
+    fn end(&self) {
+        if !self.console.quiet() && self.of > 0 {
+            self.console.print("\n");
+        }
+    }
+}
