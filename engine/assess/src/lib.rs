@@ -8,6 +8,7 @@ mod bounds;
 mod collected;
 mod findings;
 mod judge;
+mod memo;
 mod plan;
 mod run;
 mod stale;
@@ -17,8 +18,9 @@ mod todo;
 pub use advice::to_next_tier;
 pub use bounds::bounds;
 pub use heng_score::ScoreProblem;
+pub use memo::{Disk, InMemory, Kept, Memo, Shard};
 pub use plan::{BundleInput, Planned, Refused};
-pub use run::{Aborted, Assessed, Options, Progress, assess};
+pub use run::{Aborted, Assessed, Options, Progress, assess, assess_with};
 pub use todo::{Listed, Scope, todo};
 
 /// The version of the shape of the documents.
