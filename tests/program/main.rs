@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
 
 mod heng;
+mod memo;
 mod real;
 mod real_csc_2024;
 mod sameness;

@@ -1,15 +1,18 @@
 //! The `heng` program: arguments in, exit status out.
 
+mod answer;
 mod arguments;
 mod bug;
 mod bundle;
 mod check;
+mod clean;
 mod completions;
 mod console;
 mod documents;
 mod explain;
 mod inputs;
 mod lint;
+mod memo;
 mod narrow;
 mod run;
 mod sources;
@@ -34,6 +37,7 @@ fn main() -> ExitCode {
         Command::Explain(command) => explain::run(&console, command),
         Command::Lint(command) => lint::run(&console, command),
         Command::Bundle(command) => bundle::run(&console, command),
+        Command::Clean(command) => clean::run(&console, command),
         Command::Completions(command) => completions::run(&console, command),
     })
 }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::time::Duration;
 
-use heng_assess::{Aborted, Assessed, BundleInput, Options, ScoreProblem, assess};
+use heng_assess::{Aborted, Assessed, BundleInput, Disk, Options, ScoreProblem, assess, assess_with};
 use heng_files::Files;
 use heng_methodology::Methodology;
 use heng_model::judgement::Verdict;
@@ -15,6 +15,7 @@ use heng_model::{Diagnostic, Message, Severity};
 use crate::arguments::Running;
 use crate::console::{Console, within};
 use crate::inputs::{self, Inputs};
+use crate::memo;
 use crate::sources::RunFiles;
 use crate::status::Status;
 
@@ -42,7 +43,8 @@ impl Run {
             let diagnostic = Diagnostic::error(Message::new("heng::cli::nothing_to_check"));
             return Err(say(console, &[diagnostic], Status::Usage));
         }
-        let assessed = within_deadline(console, &methodology, bundles, running)?;
+        let memo = memo::of(&inputs, running);
+        let assessed = within_deadline(console, &methodology, bundles, running, memo.as_ref())?;
         Ok(Self { inputs, methodology, files, assessed })
     }
 
@@ -113,6 +115,7 @@ fn within_deadline(
     methodology: &Methodology,
     bundles: Vec<BundleInput>,
     running: &Running,
+    memo: Option<&Disk>,
 ) -> Result<Assessed, Status> {
     let abort = Arc::new(AtomicBool::new(false));
     let (done, watched) = mpsc::channel::<()>();
@@ -127,7 +130,11 @@ fn within_deadline(
         });
         let progress = |progress: heng_assess::Progress| bar.set_position(progress.done as u64);
         let threads = running.threads.map(usize::from);
-        let assessed = assess(methodology, bundles, &Options { threads, abort: abort.clone(), progress: &progress });
+        let options = Options { threads, abort: abort.clone(), progress: &progress };
+        let assessed = match memo {
+            Some(memo) => assess_with(methodology, bundles, &options, memo),
+            None => assess(methodology, bundles, &options),
+        };
         drop(done);
         bar.finish_and_clear();
         assessed.map_err(|Aborted| {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use heng_files::{Files, Listing};
 use heng_model::judgement::FileRecord;
 
 use crate::bundle::{Bundle, DATA, MOST_READ, whole_path};
@@ -91,27 +92,36 @@ impl Bundle {
         record
     }
 
+    /// What is in its folder.
+    pub fn listing(&self) -> &Listing {
+        &self.listing
+    }
+
     /// BLAKE3 over the paths and contents of all files, in the order of paths. Files that cannot be read count by their name.
     pub fn digest(&self) -> String {
-        let digest = || {
-            let mut hasher = blake3::Hasher::new();
-            let mut parts: BTreeMap<&str, [u8; 32]> = BTreeMap::new();
-            for file in &self.listing.files {
-                let known = file.path.strip_prefix(DATA).and_then(|path| self.content(path));
-                let hash = match known {
-                    Some(content) => content.size.map(|_| content.digest),
-                    None => {
-                        let read = self.files.read(&file.path, self.limits.file_size).ok();
-                        read.map(|bytes| *blake3::hash(&bytes).as_bytes())
-                    }
-                };
-                parts.insert(&file.path, hash.unwrap_or_default());
-            }
-            for (path, hash) in parts {
-                hasher.update(&(path.len() as u64).to_le_bytes()).update(path.as_bytes()).update(&hash);
-            }
-            hasher.finalize().to_hex().to_string()
+        let hash = |path: &str| match path.strip_prefix(DATA).and_then(|path| self.content(path)) {
+            Some(content) => content.size.map(|_| content.digest),
+            None => hash(&*self.files, path, self.limits.file_size),
         };
-        self.digest.get_or_init(digest).clone()
+        self.digest.get_or_init(|| digest(&self.listing, hash)).clone()
     }
+}
+
+/// The same of a folder that is not opened as a bundle.
+pub fn digest_of(files: &dyn Files, listing: &Listing, file_size: u64) -> String {
+    digest(listing, |path| hash(files, path, file_size))
+}
+
+fn hash(files: &dyn Files, path: &str, file_size: u64) -> Option<[u8; 32]> {
+    files.read(path, file_size).ok().map(|bytes| *blake3::hash(&bytes).as_bytes())
+}
+
+fn digest(listing: &Listing, hash: impl Fn(&str) -> Option<[u8; 32]>) -> String {
+    let parts: BTreeMap<&str, [u8; 32]> =
+        listing.files.iter().map(|file| (file.path.as_str(), hash(&file.path).unwrap_or_default())).collect();
+    let mut hasher = blake3::Hasher::new();
+    for (path, hash) in parts {
+        hasher.update(&(path.len() as u64).to_le_bytes()).update(path.as_bytes()).update(&hash);
+    }
+    hasher.finalize().to_hex().to_string()
 }

@@ -29,10 +29,13 @@ pub struct Rulebook {
     library_sources: BTreeMap<String, Arc<Source>>,
     libraries: OnceLock<Compiled>,
     /// By path. Of scripts that do not compile the leaves are errors, the others go on.
-    scripts: BTreeMap<String, OnceLock<Result<Arc<Script>, Vec<Diagnostic>>>>,
+    scripts: BTreeMap<String, OnceLock<Tried>>,
     /// By path of a script and by name of a library: its text and those of the libraries that it may call.
     digests: BTreeMap<String, Answer>,
 }
+
+/// A compiled script, or what is wrong with it.
+type Tried = Result<Arc<Script>, Vec<Diagnostic>>;
 
 /// The libraries, and what compiles scripts against them.
 #[derive(Debug)]
@@ -101,7 +104,7 @@ impl Rulebook {
     }
 
     /// A compiled script, or what is wrong with it; nothing where the methodology has none of that path.
-    fn script(&self, path: &str) -> Option<&Result<Arc<Script>, Vec<Diagnostic>>> {
+    fn script(&self, path: &str) -> Option<&Tried> {
         let source = self.sources.get(path)?;
         let compiling = || {
             let Compiled { libraries, texts, engine } = self.compiled();

@@ -18,6 +18,8 @@ cli-io_other = 系统说：{ $reason }
 cli-not_results = { $path } 不是评估结果文件：{ $why }
     .help = 用 heng check 重新生成
 cli-wrote = 已写入 { $path }
+cli-cleaned = 已删掉 { $path }
+cli-nothing_to_clean = 没有可删的：{ $path } 不存在
 cli-not_published_anew = 有错误，没有写出结果；{ $path } 还是以前的
 cli-not_published = 有错误，没有写出结果
 cli-no_project = { $folder } 里没有 heng.yaml
@@ -69,6 +71,7 @@ cli-about_explain = 解释一个得分：指标树、评分点、证据、失分
 cli-about_lint = 不运行就能看出的问题：指标体系的 YAML 和检查脚本
 cli-about_bundle = 照管证据包
 cli-about_bundle_todo = 还要采集什么：每个评估对象、每个指标要的证据和人工编码，缺的、过期的、读不了的
+cli-about_clean = 删掉 heng 记下的判断（项目文件夹里的 .heng/memo）；下次运行从头检查
 cli-about_completions = 输出命令补全脚本
 cli-after_help =
     例子：
@@ -94,6 +97,7 @@ cli-arg_paths = 项目文件夹（里面有 heng.yaml）、证据包，或放证
 cli-arg_methodology = 指标体系的文件夹；项目里不必写
 cli-arg_threads = 用几个线程；默认与核数相同。不影响结果
 cli-arg_deadline = 最多运行多少秒，默认 600；超过就中止，不写结果
+cli-arg_no_memo = 不用也不记以前的判断，每一项都重新检查；结果一样，只是慢
 cli-arg_out = 结果写到哪个文件夹；默认照 heng.yaml
 cli-arg_format = 打印什么：text（默认）或 json
 cli-arg_subject = 只显示这个评估对象（名称、代码或编号），可以重复写。得分、名次和写出的结果仍是全部对象的
@@ -110,6 +114,7 @@ cli-arg_bundle_todo_cohort = 只列这个参评组（编号或名称）
 cli-arg_project = 项目文件夹、证据包，或放证据包的文件夹；默认是当前文件夹，可以重复写
 cli-arg_results = 解释一份已有的结果文件，不重新运行
 cli-arg_path = 指标体系的文件夹，或项目文件夹；默认是当前文件夹
+cli-arg_clean_path = 项目文件夹；默认是当前文件夹所在的项目
 cli-arg_shell = bash、zsh、fish、powershell、elvish
 
 # 命令行写错
