@@ -19,7 +19,7 @@ use super::{Memo, Shard};
 /// Bytes of all files together.
 const MOST_BYTES: u64 = 256 << 20;
 /// After so long a file that was being written is one that nobody will finish.
-const ABANDONED: Duration = Duration::from_secs(3_600);
+const ABANDONED: Duration = Duration::from_hours(1);
 /// The name of what is known of scripts.
 const SCRIPTS: &str = "scripts";
 /// The ending of files that are being written.
