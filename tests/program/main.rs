@@ -5,6 +5,7 @@
 mod cases;
 mod diff;
 mod heng;
+mod memo;
 mod real;
 mod real_csc_2024;
 mod sameness;

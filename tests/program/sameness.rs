@@ -18,15 +18,15 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
-/// Copies a folder, its entries in the opposite order.
-fn copy(from: &Path, to: &Path) {
+/// Copies a folder without what runs left in it, its entries in the opposite order.
+pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     let mut entries: Vec<_> = std::fs::read_dir(from).unwrap().map(Result::unwrap).collect();
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.file_name()));
     for entry in entries {
         let (path, copied) = (entry.path(), to.join(entry.file_name()));
         match entry.file_type().unwrap().is_dir() {
-            true if entry.file_name() == "out" => {}
+            true if entry.file_name() == "out" || entry.file_name() == ".heng" => {}
             true => copy(&path, &copied),
             false => drop(std::fs::copy(path, copied).unwrap()),
         }

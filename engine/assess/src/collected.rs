@@ -6,14 +6,23 @@ use heng_model::evidence::Wanted;
 use heng_model::indicator::Leaf;
 use heng_model::judgement::{LeafJudgement, Remark};
 use heng_model::{Definition, IndicatorId, Message, Origin};
+use heng_script::{Asked, ReadAs};
 
-/// Columns that a leaf asks for and a table that was read does not have.
-pub fn columns(leaf: &Leaf, bundle: &Bundle, judgement: &mut LeafJudgement) {
+/// What of a leaf decides what [`columns`] says.
+pub fn asked_columns(leaf: &Leaf) -> Vec<(&str, &[String])> {
+    let asks = leaf.evidence.iter().filter(|wanted| !wanted.columns.is_empty());
+    asks.map(|wanted| (&*wanted.pattern, &*wanted.columns)).collect()
+}
+
+/// Columns that a leaf asks for and a table that was read does not have. `ask` is told what that hangs on.
+pub fn columns(leaf: &Leaf, bundle: &Bundle, judgement: &mut LeafJudgement, mut ask: impl FnMut(Asked)) {
     for wanted in leaf.evidence.iter().filter(|wanted| !wanted.columns.is_empty()) {
+        ask(Asked::Files(wanted.pattern.as_str().into()));
         for file in bundle.matching(&wanted.pattern).unwrap_or_default() {
             if !judgement.read.contains(&file) {
                 continue;
             }
+            ask(Asked::Content(file.clone(), ReadAs::Table));
             let Ok(table) = bundle.table(&file) else { continue };
             let absent = lacking(wanted, &table);
             if !absent.is_empty() {

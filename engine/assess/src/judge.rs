@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use heng_evidence::Bundle;
 use heng_methodology::Methodology;
@@ -9,34 +10,66 @@ use heng_model::indicator::{Leaf, Node};
 use heng_model::judgement::{BundleStamp, Judgements, LeafJudgement, MethodologyStamp, Remark, Verdict};
 use heng_model::subject::Subject;
 use heng_model::{Definition, Diagnostic, Origin};
-use heng_script::Worker;
+use heng_script::{Asked, Judged, Rulebook, Worker};
 
+use crate::memo::{Memo, Recollection};
 use crate::{ENGINE, FORMAT};
 use crate::{collected, stale};
 
+/// What judging takes, the same for every subject.
+#[derive(Debug, Clone, Copy)]
+pub struct Court<'a> {
+    /// The methodology.
+    pub methodology: &'a Methodology,
+    /// What documents say of it.
+    pub stamp: &'a MethodologyStamp,
+    /// Its rules.
+    pub rulebook: &'a Rulebook,
+    /// What earlier runs found.
+    pub memo: Option<&'a dyn Memo>,
+    /// How many checks ran.
+    pub ran: &'a AtomicUsize,
+}
+
 /// The judgements of one subject. Nothing where the whole run was aborted.
 pub fn judge(
-    methodology: &Methodology,
-    stamp: &MethodologyStamp,
+    court: &Court<'_>,
     worker: &Worker<'_>,
     subject: &Arc<Subject>,
     bundle: &Arc<Bundle>,
 ) -> Option<Judgements> {
+    let definition = &court.methodology.definition;
+    let mut recollection = court.memo.map(|memo| Recollection::of(memo, court.rulebook, definition, subject, bundle));
     let mut leaves = BTreeMap::new();
     let mut remarks = Vec::new();
-    let definition = worker.definition();
     for (node, leaf) in definition.tree.leaves() {
-        leaves.insert(node.id.clone(), judge_leaf(definition, node, leaf, worker, subject, bundle)?);
+        let run = |judged: &mut Vec<Asked>| {
+            court.ran.fetch_add(1, Ordering::Relaxed);
+            let Judged { mut judgement, asked } = worker.judge_and_tell(&node.id, subject, bundle)?;
+            let is_known = asked.is_some();
+            judged.extend(asked.unwrap_or_default());
+            collected::columns(leaf, bundle, &mut judgement, |asked| judged.push(asked));
+            Some((judgement, is_known))
+        };
+        let mut judgement = match &mut recollection {
+            Some(recollection) => recollection.recall_or(&node.id, leaf, run)?,
+            None => run(&mut Vec::new())?.0,
+        };
+        stale::mark(definition, leaf, bundle, &mut judgement);
+        leaves.insert(node.id.clone(), judgement);
+    }
+    if let Some(recollection) = recollection {
+        recollection.keep();
     }
     // What is wrong with the evidence is known only after the checks have read it.
     remarks.extend(bundle.diagnostics().iter().map(remark));
-    remarks.extend(collected::stray(&methodology.definition, bundle));
-    remarks.extend(stale::remarks(&methodology.definition, bundle, &read_files(&leaves)));
+    remarks.extend(collected::stray(definition, bundle));
+    remarks.extend(stale::remarks(definition, bundle, &read_files(&leaves)));
     let files = read_files(&leaves).into_iter().map(|file| (file.clone(), bundle.file_record(&file))).collect();
     Some(Judgements {
         format: FORMAT,
         engine: ENGINE.to_owned(),
-        methodology: stamp.clone(),
+        methodology: court.stamp.clone(),
         subject: subject.id.clone(),
         bundle: Some(BundleStamp {
             name: bundle.name().to_owned(),
@@ -60,7 +93,7 @@ pub fn judge_leaf(
 ) -> Option<LeafJudgement> {
     let mut judgement = worker.judge_under(definition, &node.id, subject, bundle)?;
     stale::mark(definition, leaf, bundle, &mut judgement);
-    collected::columns(leaf, bundle, &mut judgement);
+    collected::columns(leaf, bundle, &mut judgement, |_| {});
     Some(judgement)
 }
 

@@ -10,6 +10,7 @@ mod collected;
 mod diff;
 mod findings;
 mod judge;
+mod memo;
 mod moves;
 mod plan;
 mod run;
@@ -24,9 +25,10 @@ pub use alone::{Alone, assess_leaf, reduced};
 pub use bounds::bounds;
 pub use diff::{Compared, compare, compare_documents};
 pub use heng_score::ScoreProblem;
+pub use memo::{Disk, InMemory, Kept, Memo, Shard};
 pub use moves::moves;
 pub use plan::{BundleInput, Planned, Refused};
-pub use run::{Aborted, Assessed, Options, Progress, assess, workers};
+pub use run::{Aborted, Assessed, Options, Progress, assess, assess_with, workers};
 pub use todo::{Listed, Scope, todo};
 
 /// The version of the shape of the documents.

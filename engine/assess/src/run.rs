@@ -14,6 +14,8 @@ use heng_script::Rulebook;
 use rayon::ThreadPool;
 use rayon::prelude::*;
 
+use crate::judge::Court;
+use crate::memo::Memo;
 use crate::plan::{BundleInput, Planned, Refused, plan};
 use crate::{ENGINE, FORMAT, findings, judge, summary};
 
@@ -58,6 +60,8 @@ pub struct Assessed {
     pub rules: Vec<Diagnostic>,
     /// Nodes whose score could not be computed, and why.
     pub problems: Vec<ScoreProblem>,
+    /// How many times a check was put to a subject, and its judgement not taken from a memo.
+    pub ran: usize,
 }
 
 /// The run was ended from outside: there are no results.
@@ -70,12 +74,40 @@ pub fn assess(
     bundles: Vec<BundleInput>,
     options: &Options<'_>,
 ) -> Result<Assessed, Aborted> {
+    run(methodology, bundles, options, None)
+}
+
+/// The same, without running the checks of which the memo knows that they would say what they said before.
+pub fn assess_with(
+    methodology: &Methodology,
+    bundles: Vec<BundleInput>,
+    options: &Options<'_>,
+    memo: &dyn Memo,
+) -> Result<Assessed, Aborted> {
+    run(methodology, bundles, options, Some(memo))
+}
+
+fn run(
+    methodology: &Methodology,
+    bundles: Vec<BundleInput>,
+    options: &Options<'_>,
+    memo: Option<&dyn Memo>,
+) -> Result<Assessed, Aborted> {
     let definition = Arc::new(methodology.definition.clone());
     let stamp = stamp(methodology);
     let pool = workers(options.threads);
+    let rulebook = Rulebook::new(definition.clone(), &methodology.scripts, &methodology.libraries);
     // On a worker's stack: the parser goes as deep as scripts are nested.
-    let compile = || Rulebook::compile(definition.clone(), &methodology.scripts, &methodology.libraries);
-    let rulebook = pool.install(compile);
+    let rules = pool.install(|| {
+        let before = memo.map(Memo::sound).unwrap_or_default();
+        let (problems, sound) = rulebook.diagnostics_beside(&before);
+        if let Some(memo) = memo.filter(|_| sound != before) {
+            memo.note_sound(&sound);
+        }
+        problems
+    });
+    let ran = AtomicUsize::new(0);
+    let court = Court { methodology, stamp: &stamp, rulebook: &rulebook, memo, ran: &ran };
     let (planned, refused, judged) = pool.install(|| {
         let (planned, refused) = plan(&definition, opened(&definition, bundles));
         let (done, of) = (AtomicUsize::new(0), planned.len());
@@ -85,7 +117,7 @@ pub fn assess(
             .map_init(
                 || rulebook.worker(&options.abort),
                 |worker, planned| {
-                    let judgements = judge::judge(methodology, &stamp, worker, &planned.subject, &planned.bundle);
+                    let judgements = judge::judge(&court, worker, &planned.subject, &planned.bundle);
                     (options.progress)(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, of });
                     (planned, judgements)
                 },
@@ -95,8 +127,11 @@ pub fn assess(
         (planned, refused, judged)
     });
     let judged: Vec<Judgements> = judged.into_iter().collect::<Option<_>>().ok_or(Aborted)?;
-    let (assessment, problems) = assessment(methodology, stamp, judged);
-    Ok(Assessed { assessment, planned, refused, rules: rulebook.diagnostics(), problems })
+    if let Some(memo) = memo {
+        memo.tidy();
+    }
+    let (assessment, problems) = assessment(methodology, stamp.clone(), judged);
+    Ok(Assessed { assessment, planned, refused, rules, problems, ran: ran.into_inner() })
 }
 
 /// Threads that bundles are shared out to.

@@ -28,7 +28,7 @@ pub fn mark(definition: &Definition, leaf: &Leaf, bundle: &Bundle, judgement: &m
     let stale = |trail: &Trail| -> Vec<StaleFile> {
         let of = |file: Arc<str>| {
             let not_before = *bounds.get(&file)?;
-            let captured_at = bundle.file_record(&file).captured_at?;
+            let captured_at = bundle.captured_at(&file)?;
             (captured_at < not_before).then_some(StaleFile { file, captured_at, not_before })
         };
         files(trail).into_iter().filter_map(of).collect()
@@ -72,8 +72,8 @@ pub fn remarks(definition: &Definition, bundle: &Bundle, files: &BTreeSet<Arc<st
     // What a person wrote down about the evidence was never captured anywhere.
     let captured = files.iter().filter(|file| !["bundle.yaml", "observations.yaml"].contains(&&***file));
     for file in captured {
-        let record = bundle.file_record(file);
-        let (severity, message) = match record.captured_at {
+        let captured_at = bundle.captured_at(file);
+        let (severity, message) = match captured_at {
             None => (Severity::Note, Message::new("heng::finding::no_captured_at")),
             Some(date) if date > definition.assessed_on => {
                 (Severity::Warning, Message::new("heng::finding::captured_late").with("captured_at", &date))

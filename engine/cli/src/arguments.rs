@@ -63,6 +63,7 @@ pub enum Command {
     Lint(Lint),
     Diff(Diff),
     Bundle(Bundle),
+    Clean(Clean),
     Completions(Completions),
 }
 
@@ -75,6 +76,8 @@ pub struct Running {
     pub threads: Option<u16>,
     #[arg(long, value_name = "SECONDS", default_value_t = 600, value_parser = clap::value_parser!(u64).range(1..))]
     pub deadline: u64,
+    #[arg(long)]
+    pub no_memo: bool,
 }
 
 /// About whom and what something is asked.
@@ -220,6 +223,12 @@ pub struct Todo {
     pub format: Format,
     #[command(flatten)]
     pub narrowing: Narrowing,
+}
+
+#[derive(Debug, Args)]
+pub struct Clean {
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

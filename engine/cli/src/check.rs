@@ -5,6 +5,7 @@ use std::time::Instant;
 use heng_model::{Diagnostic, Message, Severity};
 use heng_report::{Catalogue, View, elsewhere, findings, gravest, league, summary};
 
+use crate::answer::Question;
 use crate::arguments::{Check, Format};
 use crate::console::Console;
 use crate::run::{Run, inputs_of};
@@ -19,6 +20,10 @@ pub fn run(console: &Console, command: &Check) -> Status {
 
 fn judge(console: &Console, command: &Check, started: Instant) -> Result<Status, Status> {
     let found = inputs_of(console, &command.paths, &command.running, command.out.as_deref())?;
+    let question = Question::of(console, command, &found);
+    if let Some(status) = question.as_ref().and_then(|question| question.answered(console)) {
+        return Ok(status);
+    }
     let run = Run::of(console, found, &command.running)?;
     let view = view(console, command, &run)?;
     let mut status = run.problems(console);
@@ -37,9 +42,13 @@ fn judge(console: &Console, command: &Check, started: Instant) -> Result<Status,
             print(console, table.into_iter().chain(findings));
         }
     }
-    status = status.or(keep(console, &run, status));
+    let mut written = Vec::new();
+    status = status.or(keep(console, &run, status, &mut written));
     if command.fail_on.fails(gravest(assessment, &view)) {
         status = status.or(Status::Findings);
+    }
+    if let Some(question) = question {
+        question.keep(console, &run, status, written);
     }
     if console.verbose() {
         let seconds = format!("{:.2}", started.elapsed().as_secs_f64());
@@ -91,7 +100,7 @@ fn view(console: &Console, command: &Check, run: &Run) -> Result<View, Status> {
 }
 
 /// Writes the documents. A run with a broken rule leaves none: half a methodology is no result.
-fn keep(console: &Console, run: &Run, so_far: Status) -> Status {
+fn keep(console: &Console, run: &Run, so_far: Status, written: &mut Vec<(String, String)>) -> Status {
     let words = Catalogue::of(console.lang);
     if so_far == Status::BrokenRule {
         let before = run.inputs.out.as_ref().map(|out| out.join(documents::RESULTS)).filter(|file| file.is_file());
@@ -105,7 +114,8 @@ fn keep(console: &Console, run: &Run, so_far: Status) -> Status {
     let Some(out) = &run.inputs.out else { return Status::Done };
     let shown = out.join(documents::RESULTS).display().to_string();
     match documents::write(out, &run.assessed) {
-        Ok(()) => {
+        Ok(documents) => {
+            *written = documents;
             console.remark(&words.phrase("cli-wrote", &[("path", shown.into())]));
             Status::Done
         }

@@ -2,12 +2,13 @@
 
 use std::io::{IsTerminal, Write};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anstream::{AutoStream, ColorChoice};
 use heng_model::{Diagnostic, Label, Severity, Source};
 use heng_report::{Lang, Renderer, View};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde::{Deserialize, Serialize};
 
 use crate::arguments::{Color, Common};
 
@@ -15,7 +16,7 @@ use crate::arguments::{Color, Common};
 const WIDTH: usize = 120;
 
 /// Where everything that people read goes.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Console {
     /// The reader's language.
     pub lang: Lang,
@@ -23,6 +24,16 @@ pub struct Console {
     errors: bool,
     width: usize,
     loudness: Loudness,
+    said: Arc<Mutex<Vec<Said>>>,
+}
+
+/// Something that was said, and where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Said {
+    /// On standard output.
+    Printed(String),
+    /// On standard error.
+    Told(String),
 }
 
 /// How much somebody wants to hear.
@@ -57,7 +68,7 @@ impl Console {
     pub fn plain(lang: Lang) -> Self {
         let width = terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0));
         let errors = AutoStream::choice(&std::io::stderr()) != ColorChoice::Never;
-        Self { lang, out: false, errors, width, loudness: Loudness::Usual }
+        Self { lang, out: false, errors, width, loudness: Loudness::Usual, said: Arc::default() }
     }
 
     /// How results are shown on standard output.
@@ -78,6 +89,7 @@ impl Console {
     /// Prints results.
     pub fn print(&self, text: &str) {
         let choice = if self.out { ColorChoice::AlwaysAnsi } else { ColorChoice::Never };
+        self.note(Said::Printed(text.to_owned()));
         // A reader that stops reading is no error of ours.
         let _ = AutoStream::new(std::io::stdout().lock(), choice).write_all(text.as_bytes());
     }
@@ -125,7 +137,30 @@ impl Console {
         }
     }
 
+    /// All that was said so far.
+    pub fn said(&self) -> Vec<Said> {
+        self.said.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Says something that was said before.
+    pub fn repeat(&self, said: &Said) {
+        match said {
+            Said::Printed(text) => self.print(text),
+            Said::Told(text) => self.tell(text),
+        }
+    }
+
+    /// What decides how things are said.
+    pub fn manner(&self) -> String {
+        format!("{:?} {} {} {} {:?}", self.lang, self.out, self.errors, self.width, self.loudness)
+    }
+
+    fn note(&self, said: Said) {
+        self.said.lock().unwrap_or_else(PoisonError::into_inner).push(said);
+    }
+
     fn tell(&self, text: &str) {
+        self.note(Said::Told(text.to_owned()));
         let choice = if self.errors { ColorChoice::AlwaysAnsi } else { ColorChoice::Never };
         let _ = AutoStream::new(std::io::stderr().lock(), choice).write_all(text.as_bytes());
     }

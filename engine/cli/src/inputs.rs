@@ -27,6 +27,8 @@ pub struct Inputs {
     pub out: Option<PathBuf>,
     /// The bundles that were asked for by name, of a project that has more.
     pub only: Vec<PathBuf>,
+    /// The project's folder, where there is a project.
+    pub project: Option<PathBuf>,
 }
 
 /// The inputs that these paths name: a project, or bundles and folders of bundles.
@@ -44,7 +46,7 @@ pub fn find(paths: &[PathBuf], methodology: Option<&Path>, out: Option<&Path>) -
         let bundles = paths.iter().flat_map(|path| if is_bundle(path) { vec![path.clone()] } else { folders_in(path) });
         let bundles = bundles.collect();
         let methodology = methodology.to_path_buf();
-        return Ok(Inputs { methodology, bundles, out: out.map(Path::to_path_buf), only: Vec::new() });
+        return Ok(Inputs { methodology, bundles, out: out.map(Path::to_path_buf), only: Vec::new(), project: None });
     }
     // A folder within a project, or bundles of one.
     if paths.iter().all(|path| is_bundle(path))
@@ -79,6 +81,17 @@ pub fn methodology_around(path: &Path) -> Option<(PathBuf, PathBuf)> {
     Some((from_here(root), within))
 }
 
+/// The project that a path names, or the one around it.
+pub fn project_folder(path: &Path) -> Result<PathBuf, Vec<Diagnostic>> {
+    if path.join(PROJECT).is_file() {
+        return Ok(path.to_path_buf());
+    }
+    above(path).ok_or_else(|| {
+        let message = Message::new("heng::cli::no_project").with("folder", path.display().to_string());
+        vec![Diagnostic::error(message)]
+    })
+}
+
 fn project(folder: &Path, methodology: Option<&Path>, out: Option<&Path>) -> Result<Inputs, Vec<Diagnostic>> {
     let file = folder.join(PROJECT);
     let shown = file.display().to_string();
@@ -93,6 +106,7 @@ fn project(folder: &Path, methodology: Option<&Path>, out: Option<&Path>) -> Res
         bundles,
         out: Some(plain(&out.map_or_else(|| folder.join(&project.out), Path::to_path_buf))),
         only: Vec::new(),
+        project: Some(folder.to_path_buf()),
     })
 }
 
@@ -111,7 +125,8 @@ fn matching(folder: &Path, pattern: &str) -> Vec<PathBuf> {
     let glob = glob.compile_matcher();
     let depth = if rest.contains("**") { usize::MAX } else { parts.len() - fixed };
     let folders = walkdir::WalkDir::new(&base).min_depth(1).max_depth(depth).sort_by_file_name().into_iter().flatten();
-    let fits = |path: &Path| path.strip_prefix(&base).is_ok_and(|path| glob.is_match(path));
+    let ours = |path: &Path| path.components().any(|part| part.as_os_str() == heng_files::OURS);
+    let fits = |path: &Path| path.strip_prefix(&base).is_ok_and(|path| glob.is_match(path) && !ours(path));
     folders.map(walkdir::DirEntry::into_path).filter(|path| path.is_dir() && fits(path)).collect()
 }
 

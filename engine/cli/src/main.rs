@@ -1,9 +1,11 @@
 //! The `heng` program: arguments in, exit status out.
 
+mod answer;
 mod arguments;
 mod bug;
 mod bundle;
 mod check;
+mod clean;
 mod completions;
 mod console;
 mod diff;
@@ -12,6 +14,7 @@ mod explain;
 mod git;
 mod inputs;
 mod lint;
+mod memo;
 mod narrow;
 mod run;
 mod sources;
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
         Command::Lint(command) => lint::run(&console, command),
         Command::Diff(command) => diff::run(&console, command),
         Command::Bundle(command) => bundle::run(&console, command),
+        Command::Clean(command) => clean::run(&console, command),
         Command::Completions(command) => completions::run(&console, command),
     })
 }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::time::Duration;
 
-use heng_assess::{Aborted, Assessed, Options, ScoreProblem, assess};
+use heng_assess::{Aborted, Assessed, Options, ScoreProblem, assess, assess_with};
 use heng_files::Files;
 use heng_methodology::Methodology;
 use heng_model::judgement::Verdict;
@@ -15,6 +15,7 @@ use heng_model::{Diagnostic, Message, Severity};
 use crate::arguments::Running;
 use crate::console::{Console, within};
 use crate::inputs::{self, Inputs};
+use crate::memo;
 use crate::sources::RunFiles;
 use crate::status::Status;
 
@@ -42,8 +43,11 @@ impl Run {
             let diagnostic = Diagnostic::error(Message::new("heng::cli::nothing_to_check"));
             return Err(say(console, &[diagnostic], Status::Usage));
         }
-        let count = bundles.len();
-        let assessed = within_deadline(console, count, running, |options| assess(&methodology, bundles, options))?;
+        let memo = memo::of(&inputs, running);
+        let assessed = within_deadline(console, bundles.len(), running, |options| match &memo {
+            Some(memo) => assess_with(&methodology, bundles, options, memo),
+            None => assess(&methodology, bundles, options),
+        })?;
         Ok(Self { inputs, methodology, files, assessed })
     }
 

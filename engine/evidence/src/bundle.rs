@@ -1,16 +1,15 @@
 //! A bundle: its files, read once, when a check first asks.
 
-use std::collections::BTreeMap;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use heng_files::{Files, Listing, ReadError, Refusal};
 use heng_model::definition::Limits;
-use heng_model::judgement::FileRecord;
 use heng_model::{Date, Diagnostic, Message, Source, Span};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::content::Content;
 use crate::decode::{ByteMap, Decoded, NoText, decode};
 use crate::document::Document;
 use crate::html;
@@ -23,7 +22,7 @@ use crate::unreadable::Unreadable;
 use crate::value::{self, Value};
 
 /// The folder of evidence within a bundle.
-const DATA: &str = "data/";
+pub(crate) const DATA: &str = "data/";
 /// What people coded.
 pub(crate) const OBSERVATIONS: &str = "observations.yaml";
 /// What is known of the bundle.
@@ -38,25 +37,33 @@ pub const MOST_SAID: usize = 1_000;
 #[derive(Debug)]
 pub struct Bundle {
     name: String,
-    files: Arc<dyn Files>,
-    limits: Limits,
-    listing: Listing,
+    pub(crate) files: Arc<dyn Files>,
+    pub(crate) limits: Limits,
+    pub(crate) listing: Listing,
     paths: Vec<Arc<str>>,
-    meta: BundleMeta,
+    pub(crate) meta: BundleMeta,
     meta_source: Option<Arc<Source>>,
     opened: Vec<Diagnostic>,
-    read: HashMap<Arc<str>, Slot>,
+    pub(crate) read: HashMap<Arc<str>, Slot>,
     observations: OnceLock<Result<Observations, Unreadable>>,
     found: Mutex<Vec<Diagnostic>>,
-    digest: OnceLock<String>,
+    pub(crate) digest: OnceLock<String>,
     bytes_read: AtomicU64,
+    /// How often something was wrong, repetitions included.
+    pub(crate) complaints: AtomicU64,
 }
 
 /// What has been made of a file.
 #[derive(Debug, Default)]
-struct Slot {
-    raw: OnceLock<Result<Arc<[u8]>, Unreadable>>,
-    text: OnceLock<Result<(Arc<Source>, Decoded), Unreadable>>,
+pub(crate) struct Slot {
+    pub(crate) raw: OnceLock<Result<Arc<[u8]>, Unreadable>>,
+    /// The digest of what was read.
+    pub(crate) hash: OnceLock<Content>,
+    /// The digest of what stood there before anybody read it.
+    pub(crate) seen: OnceLock<Content>,
+    /// The encoding, where another run found it out.
+    pub(crate) recalled: OnceLock<Arc<str>>,
+    pub(crate) text: OnceLock<Result<(Arc<Source>, Decoded), Unreadable>>,
     document: OnceLock<Result<Arc<Document>, Unreadable>>,
     table: OnceLock<Result<Arc<Table>, Unreadable>>,
     value: OnceLock<Result<Arc<Value>, Unreadable>>,
@@ -118,6 +125,7 @@ impl Bundle {
             found: Mutex::default(),
             digest: OnceLock::new(),
             bytes_read: AtomicU64::new(0),
+            complaints: AtomicU64::new(0),
         }
     }
 
@@ -194,13 +202,14 @@ impl Bundle {
 
     /// Takes down what is wrong, once.
     pub(crate) fn say(&self, diagnostic: Diagnostic) {
+        self.complaints.fetch_add(1, Ordering::Relaxed);
         let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
         if !found.contains(&diagnostic) {
             found.push(diagnostic);
         }
     }
 
-    fn raw(&self, path: &Arc<str>, slot: &Slot) -> Result<Arc<[u8]>, Unreadable> {
+    pub(crate) fn raw(&self, path: &Arc<str>, slot: &Slot) -> Result<Arc<[u8]>, Unreadable> {
         let read = || {
             let whole = format!("{DATA}{path}");
             let bytes = self.files.read(&whole, self.limits.file_size);
@@ -261,7 +270,11 @@ impl Bundle {
             self.found.lock().unwrap_or_else(PoisonError::into_inner).extend(table.remarks().iter().cloned());
             Ok(Arc::new(table))
         };
-        self.note(slot.table.get_or_init(read).clone())
+        let table = slot.table.get_or_init(read);
+        if table.as_ref().is_ok_and(|table| !table.remarks().is_empty()) {
+            self.complaints.fetch_add(1, Ordering::Relaxed);
+        }
+        self.note(table.clone())
     }
 
     /// The columns of a table, of which no more is read than that takes. What is wrong is not noted: only checks read evidence.
@@ -303,6 +316,12 @@ impl Bundle {
         }
     }
 
+    /// The same, without noting that it cannot be read.
+    pub fn observation_quietly(&self, indicator: &str, id: &str) -> Result<Option<Arc<Observation>>, Unreadable> {
+        let observations = self.observations().as_ref().map_err(Clone::clone)?;
+        Ok(observations.get(&(indicator.to_owned(), id.to_owned())).cloned())
+    }
+
     /// Everything that people coded, in the order of indicators; nothing where it cannot be read.
     pub fn observed(&self) -> impl Iterator<Item = &Arc<Observation>> {
         self.observations().iter().flat_map(|observations| observations.values())
@@ -329,51 +348,6 @@ impl Bundle {
         self.meta.files.get(path).and_then(|meta| meta.captured_at)
     }
 
-    /// What is known of a file.
-    pub fn file_record(&self, path: &str) -> FileRecord {
-        let meta = self.meta.files.get(path);
-        let mut record = FileRecord {
-            url: meta.and_then(|meta| meta.url.clone()),
-            captured_at: meta.and_then(|meta| meta.captured_at),
-            collector: meta.and_then(|meta| meta.collector.clone()),
-            ..FileRecord::default()
-        };
-        let bytes = match self.read.get_key_value(path) {
-            Some((path, slot)) => self.raw(path, slot).ok(),
-            None => self.files.read(&whole_path(path), self.limits.file_size).ok(),
-        };
-        if let Some(bytes) = bytes {
-            record.size = bytes.len() as u64;
-            record.digest = blake3::hash(&bytes).to_hex().to_string();
-        }
-        if let Some(Ok((_, decoded))) = self.read.get(path).and_then(|slot| slot.text.get()) {
-            record.encoding = Some(decoded.encoding.to_owned()).filter(|name| name != "UTF-8");
-        }
-        record
-    }
-
-    /// BLAKE3 over the paths and contents of all files, in the order of paths. Files that cannot be read count by their name.
-    pub fn digest(&self) -> String {
-        let digest = || {
-            let mut hasher = blake3::Hasher::new();
-            let mut parts: BTreeMap<&str, [u8; 32]> = BTreeMap::new();
-            for file in &self.listing.files {
-                let slot = file.path.strip_prefix(DATA).and_then(|path| self.read.get_key_value(path));
-                // Files that no check read are not kept: together they may be larger than memory.
-                let bytes = match slot.and_then(|(_, slot)| slot.raw.get()) {
-                    Some(read) => read.clone().ok(),
-                    None => self.files.read(&file.path, self.limits.file_size).ok(),
-                };
-                parts.insert(&file.path, bytes.map_or([0; 32], |bytes| *blake3::hash(&bytes).as_bytes()));
-            }
-            for (path, hash) in parts {
-                hasher.update(&(path.len() as u64).to_le_bytes()).update(path.as_bytes()).update(&hash);
-            }
-            hasher.finalize().to_hex().to_string()
-        };
-        self.digest.get_or_init(digest).clone()
-    }
-
     /// The decoded text of a file, and the way from its bytes as saved to those of the text.
     pub fn source(&self, path: &str) -> Option<(Arc<Source>, ByteMap)> {
         if path == META {
@@ -388,7 +362,7 @@ impl Bundle {
     }
 }
 
-fn whole_path(path: &str) -> String {
+pub(crate) fn whole_path(path: &str) -> String {
     if path == META { META.to_owned() } else { format!("{DATA}{path}") }
 }
 

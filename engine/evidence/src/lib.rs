@@ -5,6 +5,7 @@
 
 mod bounds;
 mod bundle;
+mod content;
 mod css;
 mod dates;
 mod decision;
@@ -30,6 +31,7 @@ mod visible;
 
 pub use bounds::bounds;
 pub use bundle::Bundle;
+pub use content::{Content, digest_of};
 pub use css::{BadCss, Css, MOST_SELECTOR};
 pub use dates::{find_dates, parse_date};
 pub use decision::{Decision, Open};

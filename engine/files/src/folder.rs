@@ -7,6 +7,7 @@ use std::sync::Arc;
 use cap_std::ambient_authority;
 use cap_std::fs::Dir;
 
+use crate::OURS;
 use crate::path::checked_path;
 use crate::{Entry, Files, Listing, ReadError, Refusal, Refused};
 
@@ -34,7 +35,8 @@ impl Folder {
 impl Files for Folder {
     fn list(&self) -> Listing {
         let mut listing = Listing::default();
-        for entry in walkdir::WalkDir::new(&self.root).min_depth(1).follow_links(false).sort_by_file_name() {
+        let walk = walkdir::WalkDir::new(&self.root).min_depth(1).follow_links(false).sort_by_file_name();
+        for entry in walk.into_iter().filter_entry(|entry| entry.depth() != 1 || entry.file_name() != OURS) {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
@@ -126,6 +128,17 @@ mod tests {
         assert_eq!(folder.read("b-first.txt", 1), Err(ReadError::TooLarge { size: 2, most: 1 }));
         assert_eq!(folder.read("none", 1), Err(ReadError::NotFound));
         assert_eq!(folder.read("b", 1), Err(ReadError::Refused));
+    }
+
+    #[test]
+    fn what_heng_keeps_for_itself_is_not_listed() {
+        let root = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(root.path().join(".heng/memo")).unwrap();
+        std::fs::create_dir_all(root.path().join("data/.heng")).unwrap();
+        std::fs::write(root.path().join(".heng/memo/x"), "x").unwrap();
+        std::fs::write(root.path().join("data/.heng/x"), "x").unwrap();
+        let names: Vec<_> = Folder::open(root.path()).unwrap().list().files.into_iter().map(|file| file.path).collect();
+        assert_eq!(names, ["data/.heng/x"]);
     }
 
     #[cfg(unix)]

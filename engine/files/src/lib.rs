@@ -20,6 +20,9 @@ pub use memory::Memory;
 pub use overlay::Overlay;
 pub use path::{BadPath, checked_path};
 
+/// The folder below a root in which Heng keeps what it found out. It is no part of what the root holds.
+pub const OURS: &str = ".heng";
+
 /// Files below one root, by path with `/`.
 pub trait Files: fmt::Debug + Send + Sync {
     /// Every regular file in the order of paths, and what stands there that Heng does not touch.

@@ -1,6 +1,6 @@
 //! Parameters in effect for one subject.
 
-use heng_model::evidence::{Param, ReferenceContent};
+use heng_model::evidence::{Param, ReferenceContent, Value};
 use heng_model::indicator::Leaf;
 use heng_model::subject::Subject;
 use heng_model::{Definition, Message};
@@ -35,4 +35,26 @@ pub fn in_effect(definition: &Definition, leaf: &Leaf, subject: &Subject) -> Res
         map.insert(name.as_str().into(), value);
     }
     Ok(map)
+}
+
+/// What the parameters in effect are made of, as data; nothing where one of them has none.
+pub fn stated<'a>(
+    definition: &'a Definition,
+    leaf: &'a Leaf,
+    subject: &Subject,
+) -> Option<Vec<(&'a str, String, Vec<&'a Value>)>> {
+    let of = |param: &'a Param| match param {
+        Param::Value(value) => Some(vec![value]),
+        Param::Reference(id) => match definition.reference.get(id).map(|reference| &reference.content) {
+            Some(ReferenceContent::List(items)) => Some(items.iter().collect()),
+            _ => None,
+        },
+        Param::By { attribute, values, otherwise } => {
+            let own = subject.attribute(attribute);
+            Some(vec![own.and_then(|own| values.get(&own)).or(otherwise.as_ref())?])
+        }
+    };
+    // Lists name the place they come from.
+    let kind = |param: &Param| if let Param::Reference(id) = param { format!("reference/{id}") } else { String::new() };
+    leaf.params.iter().map(|(name, param)| Some((name.as_str(), kind(param), of(param)?))).collect()
 }

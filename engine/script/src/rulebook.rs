@@ -1,10 +1,12 @@
-//! All checks of a methodology, compiled, and the workers that run them.
+//! All checks of a methodology, and the workers that run them.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use heng_evidence::Bundle;
+use heng_model::indicator::Leaf;
 use heng_model::judgement::{LeafJudgement, Reason, RuleError, Verdict};
 use heng_model::subject::Subject;
 use heng_model::trail::Trail;
@@ -12,51 +14,141 @@ use heng_model::{Definition, Diagnostic, IndicatorId, Message, Source};
 use rhai::Engine;
 
 use crate::compile::{Script, compile};
-use crate::libraries::Libraries;
+use crate::libraries::{Libraries, name_of};
 use crate::lint::KeyPlace;
+use crate::place::Text;
+use crate::reads::{Answer, Asked, digest};
 use crate::run::{Meter, Run};
 use crate::{check, guard, params, sandbox};
 
-/// The compiled checks of a methodology.
+/// The checks of a methodology. A script is compiled when it is first run or asked about, its libraries with it.
 #[derive(Debug)]
 pub struct Rulebook {
     pub(crate) definition: Arc<Definition>,
-    pub(crate) scripts: BTreeMap<String, Arc<Script>>,
-    pub(crate) libraries: Libraries,
-    /// Scripts that do not compile, by path: their leaves are errors, the others go on.
-    broken: BTreeMap<String, Vec<Diagnostic>>,
+    sources: BTreeMap<String, Arc<Source>>,
+    library_sources: BTreeMap<String, Arc<Source>>,
+    libraries: OnceLock<Compiled>,
+    /// By path. Of scripts that do not compile the leaves are errors, the others go on.
+    scripts: BTreeMap<String, OnceLock<Tried>>,
+    /// By path of a script and by name of a library: its text and those of the libraries that it may call.
+    digests: BTreeMap<String, Answer>,
+}
+
+/// A compiled script, or what is wrong with it.
+type Tried = Result<Arc<Script>, Vec<Diagnostic>>;
+
+/// The libraries, and what compiles scripts against them.
+#[derive(Debug)]
+struct Compiled {
+    libraries: Libraries,
+    texts: Arc<BTreeMap<String, Text>>,
+    /// One at a time: a contended lock within Rhai sleeps.
+    engine: Mutex<Engine>,
+}
+
+/// What a check said, and what it asked to say so.
+#[derive(Debug)]
+pub struct Judged {
+    /// What it said.
+    pub judgement: LeafJudgement,
+    /// What it asked; none where no check ran, or where it asked too much for it to be told.
+    pub asked: Option<Vec<Asked>>,
 }
 
 impl Rulebook {
-    /// Compiles every script and library. Keys are paths within the methodology.
+    /// The rules of a methodology. Keys are paths within it.
+    pub fn new(
+        definition: Arc<Definition>,
+        scripts: &BTreeMap<String, Arc<Source>>,
+        libraries: &BTreeMap<String, Arc<Source>>,
+    ) -> Self {
+        let mut digests = BTreeMap::new();
+        for (path, source) in scripts {
+            digests.insert(path.clone(), text_digest("check", source, libraries));
+        }
+        for (path, source) in libraries {
+            digests.insert(path.clone(), text_digest("library", source, libraries));
+        }
+        Self {
+            definition,
+            sources: scripts.clone(),
+            library_sources: libraries.clone(),
+            libraries: OnceLock::new(),
+            scripts: scripts.keys().map(|path| (path.clone(), OnceLock::new())).collect(),
+            digests,
+        }
+    }
+
+    /// The same with every script and library compiled.
     pub fn compile(
         definition: Arc<Definition>,
         scripts: &BTreeMap<String, Arc<Source>>,
         libraries: &BTreeMap<String, Arc<Source>>,
     ) -> Self {
-        let meter = Meter::new(Arc::default());
-        let libraries = Libraries::compile(&meter, libraries);
-        let mut book = Self { definition, scripts: BTreeMap::new(), libraries, broken: BTreeMap::new() };
-        let texts =
-            book.libraries.good.values().map(|library| (library.text.source.name.clone(), library.text.clone()));
-        let texts = Arc::new(texts.collect());
-        let engine = sandbox::engine(&meter, sandbox::DEEPEST_CALLS, &book.libraries.modules);
-        for (path, source) in scripts {
-            match guard::compiling(source, || compile(&engine, source, &texts, book.libraries.around())) {
-                Ok(script) => {
-                    book.scripts.insert(path.clone(), Arc::new(script));
-                }
-                Err(problems) => {
-                    book.broken.insert(path.clone(), problems);
-                }
-            }
+        let book = Self::new(definition, scripts, libraries);
+        for path in scripts.keys() {
+            book.script(path);
         }
         book
     }
 
+    fn compiled(&self) -> &Compiled {
+        self.libraries.get_or_init(|| {
+            let meter = Meter::new(Arc::default());
+            let libraries = Libraries::compile(&meter, &self.library_sources);
+            let texts = libraries.good.values();
+            let texts = texts.map(|library| (library.text.source.name.clone(), library.text.clone())).collect();
+            let engine = Mutex::new(sandbox::engine(&meter, sandbox::DEEPEST_CALLS, &libraries.modules));
+            Compiled { texts: Arc::new(texts), libraries, engine }
+        })
+    }
+
+    /// A compiled script, or what is wrong with it; nothing where the methodology has none of that path.
+    fn script(&self, path: &str) -> Option<&Tried> {
+        let source = self.sources.get(path)?;
+        let compiling = || {
+            let Compiled { libraries, texts, engine } = self.compiled();
+            let engine = engine.lock().unwrap_or_else(PoisonError::into_inner);
+            guard::compiling(source, || compile(&engine, source, texts, libraries.around())).map(Arc::new)
+        };
+        Some(self.scripts.get(path)?.get_or_init(compiling))
+    }
+
+    /// The scripts that compile.
+    pub(crate) fn scripts(&self) -> impl Iterator<Item = (&String, &Arc<Script>)> {
+        self.sources.keys().filter_map(|path| Some((path, self.script(path)?.as_ref().ok()?)))
+    }
+
+    /// The libraries, compiled.
+    pub(crate) fn libraries(&self) -> &Libraries {
+        &self.compiled().libraries
+    }
+
     /// What is wrong with scripts that do not compile.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
-        self.libraries.broken.values().chain(self.broken.values()).flatten().cloned().collect()
+        self.diagnostics_beside(&BTreeSet::new()).0
+    }
+
+    /// What is wrong with scripts and libraries, of which those that are known to be sound are not compiled; and the digests of
+    /// those that are sound, for the next time.
+    pub fn diagnostics_beside(&self, sound: &BTreeSet<Answer>) -> (Vec<Diagnostic>, BTreeSet<Answer>) {
+        let mut now_sound = BTreeSet::new();
+        let mut problems = Vec::new();
+        let unknown = |path: &String| !self.digests.get(path).is_some_and(|digest| sound.contains(digest));
+        if self.library_sources.keys().any(unknown) {
+            problems.extend(self.libraries().broken.values().flatten().cloned());
+        }
+        for path in self.library_sources.keys() {
+            let is_sound = !unknown(path) || self.libraries().good.contains_key(name_of(path));
+            now_sound.extend(self.digests.get(path).filter(|_| is_sound));
+        }
+        for path in self.sources.keys() {
+            match if unknown(path) { self.script(path) } else { None } {
+                Some(Err(said)) => problems.extend(said.iter().cloned()),
+                _ => now_sound.extend(self.digests.get(path)),
+            }
+        }
+        (problems, now_sound)
     }
 
     /// All that can be said of the scripts and libraries without running them, by file and place: what does not compile, and
@@ -67,18 +159,40 @@ impl Rulebook {
 
     /// The head of a script (`//!`), by its path.
     pub fn head(&self, path: &str) -> Option<&str> {
-        self.scripts.get(path).map(|script| script.head.as_str())
+        self.script(path)?.as_ref().ok().map(|script| script.head.as_str())
     }
 
     /// A worker: one per thread.
     pub fn worker(&self, abort: &Arc<AtomicBool>) -> Worker<'_> {
-        let meter = Meter::new(abort.clone());
-        let engine = sandbox::engine(&meter, self.definition.limits.call_depth, &self.libraries.modules);
-        Worker { book: self, engine, meter }
+        Worker { book: self, engine: OnceCell::new(), meter: Meter::new(abort.clone()) }
+    }
+
+    /// All that decides what a check says of a subject but what it asks while it runs: its text and its libraries, the parameters in
+    /// effect, what it may judge and observe, the bounds. Points and weights are no part of it. Nothing where no check would run.
+    pub fn key(&self, indicator: &IndicatorId, subject: &Subject) -> Option<Answer> {
+        let definition = &*self.definition;
+        let leaf = definition.tree.get(indicator)?.leaf.as_ref()?;
+        if leaf.is_planned() || !leaf.applies_to.admits(subject) {
+            return None;
+        }
+        let text = match &leaf.script {
+            Some(path) => Some(self.digests.get(path)?),
+            None => None,
+        };
+        let params = params::stated(definition, leaf, subject)?;
+        let rubric = leaf.rubric.iter().map(|criterion| (&criterion.id, &criterion.from, &criterion.states));
+        let rubric: Vec<_> = rubric.collect();
+        let Leaf { kind, observations, .. } = leaf;
+        let measure = match kind {
+            heng_model::indicator::Kind::Measured(normalisation) => Some(&normalisation.measure),
+            _ => None,
+        };
+        Some(digest(&(indicator, text, params, rubric, measure, observations, &definition.limits)))
     }
 
     fn broken_leaf(&self, path: &str) -> LeafJudgement {
-        let problems = self.broken.get(path).map(Vec::as_slice).unwrap_or_default();
+        let problems =
+            self.script(path).and_then(|script| script.as_ref().err()).map(Vec::as_slice).unwrap_or_default();
         let errors = problems.iter().map(|problem| {
             let chain = problem.labels.first().map(|label| {
                 let (line, column) = label.source.position(label.span.start);
@@ -94,7 +208,8 @@ impl Rulebook {
 #[derive(Debug)]
 pub struct Worker<'a> {
     book: &'a Rulebook,
-    engine: Engine,
+    /// Made for the first check that runs: that takes longer than many checks.
+    engine: OnceCell<Engine>,
     meter: Arc<Meter>,
 }
 
@@ -115,7 +230,7 @@ impl Worker<'_> {
     }
 
     /// The same under another definition that names the same scripts: other parameters, another assessment date, fewer
-    /// leaves. How deep calls may go stays as it was when the worker was made.
+    /// leaves. How deep calls may go stays as it was when the worker first ran.
     pub fn judge_under(
         &self,
         definition: &Arc<Definition>,
@@ -123,39 +238,86 @@ impl Worker<'_> {
         subject: &Arc<Subject>,
         bundle: &Arc<Bundle>,
     ) -> Option<LeafJudgement> {
+        self.tell_under(definition, indicator, subject, bundle).map(|judged| judged.judgement)
+    }
+
+    /// What the check says, with what it asked.
+    pub fn judge_and_tell(
+        &self,
+        indicator: &IndicatorId,
+        subject: &Arc<Subject>,
+        bundle: &Arc<Bundle>,
+    ) -> Option<Judged> {
+        self.tell_under(&self.book.definition, indicator, subject, bundle)
+    }
+
+    fn tell_under(
+        &self,
+        definition: &Arc<Definition>,
+        indicator: &IndicatorId,
+        subject: &Arc<Subject>,
+        bundle: &Arc<Bundle>,
+    ) -> Option<Judged> {
+        let only = |verdict| Some(Judged { judgement: LeafJudgement::only(verdict), asked: None });
         let leaf = definition.tree.get(indicator)?.leaf.as_ref()?;
         if leaf.is_planned() {
-            return Some(LeafJudgement::only(Verdict::Planned));
+            return only(Verdict::Planned);
         }
         if !leaf.applies_to.admits(subject) {
             let message = Message::new("heng::finding::does_not_apply").with("subject", subject.name.as_str());
             let why = Reason { message, trail: Trail::default(), at: None };
-            return Some(LeafJudgement::only(Verdict::NotApplicable { why }));
+            return only(Verdict::NotApplicable { why });
         }
         let path = leaf.script.as_deref().unwrap_or_default();
-        let script = match self.book.scripts.get(path) {
-            Some(script) => script.clone(),
+        let script = match self.book.script(path) {
+            Some(Ok(script)) => script.clone(),
             None if leaf.script.is_none() => Arc::new(Script::empty()),
-            None => return Some(self.book.broken_leaf(path)),
+            Some(Err(_)) | None => return Some(Judged { judgement: self.book.broken_leaf(path), asked: None }),
         };
         if !script.returns.is_empty() {
             let errors = script.returns.iter().map(|position| {
                 let chain = vec![script.text.rule_place(*position)];
                 RuleError { message: Message::new("heng::rule::return_in_check"), chain, evidence: None }
             });
-            return Some(LeafJudgement::only(Verdict::Error { errors: errors.collect() }));
+            return only(Verdict::Error { errors: errors.collect() });
         }
         let map = match params::in_effect(definition, leaf, subject) {
             Ok(map) => map,
             Err(message) => {
                 let chain = vec![script.text.rule_place(rhai::Position::new(1, 1))];
                 let errors = vec![RuleError { message, chain, evidence: None }];
-                return Some(LeafJudgement::only(Verdict::Error { errors }));
+                return only(Verdict::Error { errors });
             }
         };
         self.meter.reset(&definition.limits);
         let (meter, closures) = (self.meter.clone(), script.closures.clone());
         let run = Run::new(definition.clone(), indicator.clone(), subject.clone(), bundle.clone(), meter, closures);
-        check::run(&self.engine, &script, &run, map)
+        let engine = || sandbox::engine(&self.meter, definition.limits.call_depth, &self.book.libraries().modules);
+        let judgement = check::run(self.engine.get_or_init(engine), &script, &run, map)?;
+        let asked = std::mem::take(&mut run.state().reads).all();
+        let asked = asked.filter(|_| !has_panicked(&judgement));
+        Some(Judged { judgement, asked })
     }
+}
+
+/// A panic may come of the state of the machine.
+fn has_panicked(judgement: &LeafJudgement) -> bool {
+    let Verdict::Error { errors } = &judgement.verdict else { return false };
+    errors.iter().any(|error| error.message.code == "heng::rule::panic")
+}
+
+/// A text with those of all libraries that it may call, and the names of all there are. Whatever looks like a call counts.
+fn text_digest(used_as: &str, source: &Source, libraries: &BTreeMap<String, Arc<Source>>) -> Answer {
+    let names: Vec<&str> = libraries.keys().map(|path| name_of(path)).collect();
+    let mut used: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut waiting = vec![source.text.as_str()];
+    while let Some(text) = waiting.pop() {
+        for (path, library) in libraries {
+            let name = name_of(path);
+            if text.contains(name) && used.insert(name, &library.text).is_none() {
+                waiting.push(&library.text);
+            }
+        }
+    }
+    digest(&(used_as, &source.name, &source.text, used, names))
 }

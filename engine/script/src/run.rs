@@ -14,6 +14,7 @@ use rhai::{Dynamic, NativeCallContext};
 
 use crate::closure::Closures;
 use crate::event::{At, Event};
+use crate::reads::{Asked, Reads};
 use crate::stop::{Fallible, Fault, Stop};
 use crate::values::{MOST_DEPTH, weigh};
 
@@ -65,6 +66,8 @@ pub struct State {
     pub remarks: Vec<Message>,
     /// Files read.
     pub files: BTreeSet<Arc<str>>,
+    /// Everything that was asked.
+    pub reads: Reads,
     /// Variables that closures captured, by the address of what they hold.
     captured: BTreeMap<usize, Dynamic>,
 }
@@ -129,8 +132,14 @@ impl Run {
         node.and_then(|node| node.leaf.as_ref()).expect("a check runs for a leaf")
     }
 
+    /// Takes down a question that the judgement hangs on.
+    pub fn ask(&self, asked: Asked) {
+        self.state().reads.ask(asked);
+    }
+
     /// The assessment date.
     pub fn assessed_on(&self) -> Date {
+        self.ask(Asked::AssessedOn);
         self.definition.assessed_on
     }
 

@@ -7,6 +7,7 @@ mod collected;
 mod edits;
 mod folder;
 mod kinds;
+mod memo;
 mod observations;
 mod panics;
 mod policies;

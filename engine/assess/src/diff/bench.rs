@@ -19,7 +19,7 @@ use rayon::prelude::*;
 use super::effect::Outline;
 use crate::plan::{BundleInput, Planned, Refused, plan};
 use crate::run::{Aborted, Options, Progress, opened, stamp, workers};
-use crate::{ENGINE, FORMAT, collected, stale, summary};
+use crate::{ENGINE, FORMAT, judge, summary};
 
 /// Tells apart everything that a leaf's judgements can depend on, but the evidence.
 type Sight = [u8; 32];
@@ -143,10 +143,7 @@ impl<'a> Bench<'a> {
                     || rulebook.worker(&options.abort),
                     |worker, one| {
                         let judged = leaves.iter().map(|(node, leaf, _)| {
-                            let mut judgement = worker.judge(&node.id, &one.subject, &one.bundle)?;
-                            stale::mark(&definition, leaf, &one.bundle, &mut judgement);
-                            collected::columns(leaf, &one.bundle, &mut judgement);
-                            Some(judgement)
+                            judge::judge_leaf(&definition, node, leaf, worker, &one.subject, &one.bundle)
                         });
                         let judged = judged.collect();
                         let done = done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;

@@ -18,6 +18,8 @@ cli-io_other = the system says: { $reason }
 cli-not_results = { $path } is no results document: { $why }
     .help = Make it anew with heng check
 cli-wrote = wrote { $path }
+cli-cleaned = removed { $path }
+cli-nothing_to_clean = there is nothing to remove: { $path } is not there
 cli-not_published_anew = there are errors; no results were written, and { $path } is of an earlier run
 cli-not_published = there are errors; no results were written
 cli-no_project = there is no heng.yaml in { $folder }
@@ -106,6 +108,7 @@ cli-about_lint = All that can be said without running: the methodology's YAML an
 cli-about_diff = Compare two assessments, or rules before and after an edit: what moved, and which edit moved it
 cli-about_bundle = Care of bundles
 cli-about_bundle_todo = What is still to be collected: per subject and indicator, evidence and codings that are missing, stale or unreadable
+cli-about_clean = Remove what heng remembers of earlier runs (.heng/memo in the project); the next run checks everything anew
 cli-about_completions = Print a shell completion script
 cli-after_help =
     Examples:
@@ -133,6 +136,7 @@ cli-arg_paths = A project folder (with a heng.yaml), bundles, or folders of bund
 cli-arg_methodology = The methodology's folder; not needed in a project
 cli-arg_threads = Threads; as many as cores by default. The results do not depend on it
 cli-arg_deadline = Seconds after which the run is aborted without results, 600 by default
+cli-arg_no_memo = Neither use nor keep earlier judgements: everything is checked anew. The results are the same, only later
 cli-arg_out = Where the results go; by default as heng.yaml says
 cli-arg_format = What to print: text (default) or json
 cli-arg_subject = Show only this subject (name, code or id); may be repeated. Scores, ranks and the results written are those of all
@@ -165,6 +169,7 @@ cli-arg_reject = Drop snapshots that nobody has accepted (.snap.new); runs no ca
 cli-arg_ci = Write nothing; a snapshot that nobody has accepted ends with status 5
 cli-arg_filter = Only cases with this text in their title
 cli-arg_prune = Delete orphans: snapshots of no case
+cli-arg_clean_path = A project folder; by default the project that the current folder is in
 cli-arg_shell = bash, zsh, fish, powershell, elvish
 
 # Wrong usage

@@ -18,6 +18,8 @@ cli-io_other = 系统说：{ $reason }
 cli-not_results = { $path } 不是评估结果文件：{ $why }
     .help = 用 heng check 重新生成
 cli-wrote = 已写入 { $path }
+cli-cleaned = 已删掉 { $path }
+cli-nothing_to_clean = 没有可删的：{ $path } 不存在
 cli-not_published_anew = 有错误，没有写出结果；{ $path } 还是以前的
 cli-not_published = 有错误，没有写出结果
 cli-no_project = { $folder } 里没有 heng.yaml
@@ -100,6 +102,7 @@ cli-about_lint = 不运行就能看出的问题：指标体系的 YAML 和检查
 cli-about_diff = 对比两次评估，或改规则前后：谁的得分、名次、等级、口径变了，是哪一处改动引起的
 cli-about_bundle = 照管证据包
 cli-about_bundle_todo = 还要采集什么：每个评估对象、每个指标要的证据和人工编码，缺的、过期的、读不了的
+cli-about_clean = 删掉 heng 记下的判断（项目文件夹里的 .heng/memo）；下次运行从头检查
 cli-about_completions = 输出命令补全脚本
 cli-after_help =
     例子：
@@ -127,6 +130,7 @@ cli-arg_paths = 项目文件夹（里面有 heng.yaml）、证据包，或放证
 cli-arg_methodology = 指标体系的文件夹；项目里不必写
 cli-arg_threads = 用几个线程；默认与核数相同。不影响结果
 cli-arg_deadline = 最多运行多少秒，默认 600；超过就中止，不写结果
+cli-arg_no_memo = 不用也不记以前的判断，每一项都重新检查；结果一样，只是慢
 cli-arg_out = 结果写到哪个文件夹；默认照 heng.yaml
 cli-arg_format = 打印什么：text（默认）或 json
 cli-arg_subject = 只显示这个评估对象（名称、代码或编号），可以重复写。得分、名次和写出的结果仍是全部对象的
@@ -159,6 +163,7 @@ cli-arg_reject = 丢弃没有验收的快照（.snap.new），不运行案例
 cli-arg_ci = 什么也不写；有没有验收的快照就以状态 5 退出
 cli-arg_filter = 只运行标题里有这段文字的案例
 cli-arg_prune = 删去无主的快照：没有哪个案例是它的
+cli-arg_clean_path = 项目文件夹；默认是当前文件夹所在的项目
 cli-arg_shell = bash、zsh、fish、powershell、elvish
 
 # 命令行写错

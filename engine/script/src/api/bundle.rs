@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use heng_evidence::{Document, MOST_PATH, Unreadable};
+use heng_evidence::{Absence, Document, MOST_PATH, Unreadable};
 use heng_model::{Message, Origin};
 use rhai::{Dynamic, ImmutableString, NativeCallContext};
 
 use super::declare::Declarer;
 use super::misread::misread;
 use crate::event::{Event, Near, Search, Wanted};
+use crate::reads::{Asked, ReadAs};
 use crate::run::{Run, at, fail, lack};
 use crate::stop::{Fallible, Stop};
 use crate::values::{BundleValue, Day, Doc, Json, List, Sheet, SubjectValue};
@@ -19,7 +20,11 @@ pub(super) fn declare(declarer: &mut Declarer) {
             "bundle.subject -> subject",
             "被评估的政府：id、code、name、names、level、region、parent 和 subjects.yaml 里的其他属性。",
             "The assessed government.",
-            |context: NativeCallContext<'_>, _: &mut BundleValue| SubjectValue(Run::of(&context).subject.clone()),
+            |context: NativeCallContext<'_>, _: &mut BundleValue| {
+                let run = Run::of(&context);
+                run.ask(Asked::Subject);
+                SubjectValue(run.subject.clone())
+            },
         )
         .entry(
             "bundle.assessed_on -> date",
@@ -194,12 +199,15 @@ fn attribute(context: &NativeCallContext<'_>, subject: &SubjectValue, name: &str
 type Open = fn(&Run, &str) -> Result<Dynamic, Unreadable>;
 
 fn document(run: &Run, path: &str) -> Result<Dynamic, Unreadable> {
+    run.ask(Asked::Content(path.into(), ReadAs::Document));
     run.bundle.document(path).map(|document: Arc<Document>| Dynamic::from(Doc(document)))
 }
 fn table(run: &Run, path: &str) -> Result<Dynamic, Unreadable> {
+    run.ask(Asked::Content(path.into(), ReadAs::Table));
     run.bundle.table(path).map(|table| Dynamic::from(Sheet(table)))
 }
 fn json(run: &Run, path: &str) -> Result<Dynamic, Unreadable> {
+    run.ask(Asked::Content(path.into(), ReadAs::Json));
     run.bundle.value(path).map(|value| Dynamic::from(Json(value)))
 }
 
@@ -212,7 +220,7 @@ fn one(context: &NativeCallContext<'_>, name: &'static str, path: &ImmutableStri
     if let Some(file) = present(context, &run, path)? {
         return opened(context, &run, &file, open);
     }
-    match run.bundle.absence(path) {
+    match absence(&run, path) {
         Some(absence) => {
             searched(context, &run, name, path, 0, Some(absence.origin.clone()));
             let message = Message::new("heng::finding::absent").with("wanted", path.as_str());
@@ -236,7 +244,7 @@ fn perhaps(
     if let Some(file) = present(context, &run, path)? {
         opened(context, &run, &file, open)
     } else {
-        searched(context, &run, name, path, 0, run.bundle.absence(path).map(|absence| absence.origin.clone()));
+        searched(context, &run, name, path, 0, absence(&run, path).map(|absence| absence.origin.clone()));
         Ok(Dynamic::UNIT)
     }
 }
@@ -252,12 +260,14 @@ fn several(
     if let Some(message) = misread(name, pattern) {
         return fail(context, message);
     }
+    run.ask(Asked::Count);
+    run.ask(Asked::Files(pattern.as_str().into()));
     // A pattern becomes an automaton, which every path is put to.
     run.meter.work(context, pattern.len() + run.bundle.paths().len() * (pattern.len() / 64 + 1) / 16)?;
     let Ok(paths) = run.bundle.matching(pattern) else {
         return fail(context, bad_pattern(pattern));
     };
-    let absent = run.bundle.absence(pattern).map(|absence| absence.origin.clone());
+    let absent = absence(&run, pattern).map(|absence| absence.origin.clone());
     if paths.is_empty() && must && absent.is_none() {
         return not_there(context, &run, name, pattern);
     }
@@ -280,11 +290,18 @@ pub fn bad_pattern(pattern: &str) -> Message {
     Message::new("heng::rule::bad_pattern").with("pattern", pattern)
 }
 
+/// A collector's record that it is not there.
+fn absence<'r>(run: &'r Run, wanted: &str) -> Option<&'r Absence> {
+    run.ask(Asked::Absence(wanted.into()));
+    run.bundle.absence(wanted)
+}
+
 fn present(context: &NativeCallContext<'_>, run: &Run, path: &ImmutableString) -> Fallible<Option<Arc<str>>> {
     run.meter.work(context, path.len() / 16 + 1)?;
     if path.contains(['*', '?', '[', '{']) {
         return fail(context, Message::new("heng::rule::pattern_for_one").with("pattern", path.as_str()));
     }
+    run.ask(Asked::Present(path.as_str().into()));
     let paths = run.bundle.paths();
     if let Ok(index) = paths.binary_search_by(|known| (**known).cmp(path.as_str())) {
         return Ok(Some(paths[index].clone()));
@@ -311,6 +328,8 @@ fn not_there<T>(
     name: &'static str,
     wanted: &ImmutableString,
 ) -> Fallible<T> {
+    run.ask(Asked::Count);
+    run.ask(Asked::Nearest(wanted.as_str().into()));
     run.meter.work(context, run.bundle.paths().len() * (wanted.len() / 16 + 1) / 4)?;
     let nearest = run.bundle.nearest(wanted);
     run.log(Event::search(Search {
@@ -336,6 +355,7 @@ fn searched(
     hits: usize,
     absent: Option<Origin>,
 ) {
+    run.ask(Asked::Count);
     run.log(Event::search(Search {
         wanted: Wanted::Call(name, wanted.clone()),
         item: None,

@@ -8,6 +8,7 @@ use rhai::{INT, ImmutableString, NativeCallContext};
 
 use super::declare::Declarer;
 use crate::event::Event;
+use crate::reads::Asked;
 use crate::run::{Run, fail, lack};
 use crate::stop::Fallible;
 use crate::values::Day;
@@ -107,6 +108,7 @@ fn span_text(duration: Duration) -> String {
 }
 
 fn calendar<'a>(context: &NativeCallContext<'_>, run: &'a Run) -> Fallible<&'a Calendar> {
+    run.ask(Asked::Calendar);
     let id = run.definition.calendar.as_deref();
     match id.and_then(|id| run.definition.reference.get(id)).map(|reference| &reference.content) {
         Some(ReferenceContent::Calendar(calendar)) => Ok(calendar),

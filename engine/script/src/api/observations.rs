@@ -7,6 +7,7 @@ use rhai::{Array, Dynamic, ImmutableString, NativeCallContext};
 
 use super::declare::Declarer;
 use crate::event::Event;
+use crate::reads::Asked;
 use crate::run::{Run, fail, lack};
 use crate::stop::Fallible;
 use crate::values::{BundleValue, Coded, List, display};
@@ -70,6 +71,7 @@ fn find(context: &NativeCallContext<'_>, id: &str) -> Fallible<Option<Coded>> {
 
 /// The observation of the leaf that is judged, if one is recorded.
 pub(crate) fn of_run(run: &Run, id: &str) -> Result<Option<Coded>, Message> {
+    run.ask(Asked::Observation(id.into()));
     match run.bundle.observation(run.indicator.as_str(), id) {
         Ok(found) => {
             run.touch(&Arc::from("observations.yaml"));

@@ -10,6 +10,7 @@ use rhai::{Dynamic, INT, ImmutableString, NativeCallContext};
 use super::declare::Declarer;
 use super::text;
 use crate::event::{Event, clip};
+use crate::reads::Asked;
 use crate::run::{Run, fail, lack};
 use crate::stop::Fallible;
 use crate::values::{Json, List, ReferenceValue, Row, display, number_value, of_list};
@@ -137,6 +138,7 @@ fn wrong<T>(context: &NativeCallContext<'_>, json: &Json, wanted: &'static str) 
 
 fn list(context: &NativeCallContext<'_>, id: &str) -> Fallible<List> {
     let run = Run::of(context);
+    run.ask(Asked::Reference(id.into()));
     match run.definition.reference.get(id).map(|reference| &reference.content) {
         Some(ReferenceContent::List(items)) => {
             run.meter.allocate(context, items.len() * 32)?;
@@ -150,6 +152,7 @@ fn list(context: &NativeCallContext<'_>, id: &str) -> Fallible<List> {
 
 fn table(context: &NativeCallContext<'_>, id: &str) -> Fallible<List> {
     let run = Run::of(context);
+    run.ask(Asked::Reference(id.into()));
     match run.definition.reference.get(id).map(|reference| &reference.content) {
         Some(ReferenceContent::Table { columns, rows }) => {
             run.meter.allocate(context, rows.len() * 64)?;

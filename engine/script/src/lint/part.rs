@@ -22,9 +22,9 @@ pub struct Parts {
 impl Parts {
     /// Reads the scripts and libraries of a rulebook.
     pub fn of(book: &Rulebook) -> Self {
-        let scripts = book.scripts.iter().map(|(path, script)| (path.clone(), Part::of(&script.text, &script.whole)));
+        let scripts = book.scripts().map(|(path, script)| (path.clone(), Part::of(&script.text, &script.whole)));
         let libraries =
-            book.libraries.good.iter().map(|(name, library)| (name.clone(), Part::of(&library.text, &library.ast)));
+            book.libraries().good.iter().map(|(name, library)| (name.clone(), Part::of(&library.text, &library.ast)));
         Self { scripts: scripts.collect(), libraries: libraries.collect() }
     }
 }

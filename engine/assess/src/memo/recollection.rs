@@ -1,0 +1,102 @@
+//! What is remembered of one subject while it is judged.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use heng_evidence::Bundle;
+use heng_model::indicator::Leaf;
+use heng_model::judgement::LeafJudgement;
+use heng_model::subject::Subject;
+use heng_model::{Definition, IndicatorId};
+use heng_script::{Answer, Asked, Rulebook, Surroundings, digest};
+
+use super::kept::{Basis, Kept};
+use super::{Memo, Shard};
+use crate::collected;
+
+/// The memo of one subject.
+#[derive(Debug)]
+pub struct Recollection<'a> {
+    memo: &'a dyn Memo,
+    rulebook: &'a Rulebook,
+    definition: &'a Definition,
+    subject: &'a Subject,
+    bundle: &'a Arc<Bundle>,
+    shard: Shard,
+    changed: bool,
+    /// Whether the order of reading cannot matter.
+    usable: bool,
+    /// Answers that do not depend on the leaf, as things stood before a check ran.
+    answers: HashMap<Asked, Answer>,
+}
+
+impl<'a> Recollection<'a> {
+    /// What a memo has of a subject.
+    pub fn of(
+        memo: &'a dyn Memo,
+        rulebook: &'a Rulebook,
+        definition: &'a Definition,
+        subject: &'a Subject,
+        bundle: &'a Arc<Bundle>,
+    ) -> Self {
+        // Of more evidence than may be read together it matters which check comes first.
+        let usable = bundle.is_within_bounds();
+        let shard = if usable { memo.load(&subject.id) } else { Shard::default() };
+        Self { memo, rulebook, definition, subject, bundle, shard, changed: false, usable, answers: HashMap::new() }
+    }
+
+    /// The judgement of a leaf: the one that is kept if it holds, else what `run` gives, which is kept if it may be. `run` is handed
+    /// a list for what is asked, and says whether that is all of it.
+    pub fn recall_or(
+        &mut self,
+        indicator: &IndicatorId,
+        leaf: &Leaf,
+        run: impl FnOnce(&mut Vec<Asked>) -> Option<(LeafJudgement, bool)>,
+    ) -> Option<LeafJudgement> {
+        let key = if self.usable { self.rulebook.key(indicator, self.subject) } else { None };
+        let Some(key) = key else { return run(&mut Vec::new()).map(|(judgement, _)| judgement) };
+        let key = digest(&(key, collected::asked_columns(leaf)));
+        let (definition, subject, bundle) = (self.definition, self.subject, &**self.bundle);
+        let surroundings = Surroundings { definition, indicator, subject, bundle };
+        let answers = &mut self.answers;
+        let holds = |basis: &Basis| {
+            basis.asked.iter().zip(&basis.answers).all(|(asked, answer)| match asked {
+                Asked::Observation(_) => surroundings.answer(asked) == *answer,
+                _ => match answers.get(asked) {
+                    Some(known) => known == answer,
+                    None => *answers.entry(asked.clone()).or_insert_with(|| surroundings.answer(asked)) == *answer,
+                },
+            })
+        };
+        if let Some(kept) = self.shard.find(&key, holds) {
+            if kept.basis.complained {
+                surroundings.repeat(&kept.basis.asked);
+            }
+            for (file, encoding) in &kept.basis.encodings {
+                bundle.recall_encoding(file, encoding);
+            }
+            return Some(kept.judgement.clone());
+        }
+        let before = bundle.complaints();
+        let mut asked = Vec::new();
+        let (judgement, is_all) = run(&mut asked)?;
+        if is_all {
+            let complained = bundle.complaints() != before;
+            // Asked anew: what the check has read counts, not what stood there when it was last looked at.
+            let answers = asked.iter().map(|asked| surroundings.answer(asked)).collect();
+            let texts = surroundings.texts(&asked).into_iter();
+            let encodings = texts.filter_map(|file| bundle.encoding(&file).map(|encoding| (file, encoding)));
+            let basis = Basis { answers, complained, encodings: encodings.collect(), asked };
+            self.shard.add(key, Kept { basis, judgement: judgement.clone() });
+            self.changed = true;
+        }
+        Some(judgement)
+    }
+
+    /// Keeps what was found.
+    pub fn keep(self) {
+        if self.changed {
+            self.memo.save(&self.subject.id, &self.shard);
+        }
+    }
+}
