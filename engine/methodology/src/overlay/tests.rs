@@ -54,7 +54,7 @@ fn problems(typed: &[&str]) -> Vec<(String, String, String)> {
     };
     let shown = found.iter().map(|one| {
         let label = &one.labels[0];
-        let code = one.message.code.trim_start_matches("heng::methodology::").to_owned();
+        let code = one.message.code.rsplit("::").next().unwrap_or_default().to_owned();
         let suggestion = one.message.text("suggestion").unwrap_or_default().to_owned();
         (code, label.source.text[label.span.range()].to_owned(), suggestion)
     });

@@ -129,9 +129,7 @@ fn searches(declarer: &mut Declarer) {
             "document.captures(pattern: text) -> list of text",
             "正则表达式第一组在各处所取的文字，照正文的顺序；一处也没有，就是空的。不分全角半角。",
             "What the first group of a regular expression matches, place by place, across widths.",
-            |context: NativeCallContext<'_>, doc: &mut Doc, pattern: ImmutableString| {
-                captures(&context, doc, &pattern)
-            },
+            |context: NativeCallContext<'_>, doc: &mut Doc, pattern: ImmutableString| captures(&context, doc, &pattern),
         )
         .entry(
             "document.meta(name: text) -> text?",
