@@ -114,6 +114,9 @@ fn message(error: &clap::Error) -> Message {
     // clap writes an argument with the name of its value: `--format <text|json>`.
     let argument = text(ContextKind::InvalidArg);
     match error.kind() {
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
+            Message::new("heng::cli::one_too_many").with("argument", argument)
+        }
         ErrorKind::UnknownArgument => Message::new("heng::cli::unknown_argument")
             .with("argument", argument)
             .with("suggestion", text(ContextKind::SuggestedArg)),

@@ -88,6 +88,8 @@ pub enum Near {
     Cell(List, ImmutableString, ImmutableString),
     /// The item that satisfied most of the condition, by what was read of it last.
     Item(Citation),
+    /// One of several items that all failed equally early.
+    AnyItem(Citation),
 }
 
 /// A place in a script: which source, and where in it.
@@ -131,7 +133,7 @@ impl Near {
     /// The item that satisfied most of a condition.
     fn item(&self) -> Option<&Citation> {
         match self {
-            Near::Item(citation) => Some(citation),
+            Near::Item(citation) | Near::AnyItem(citation) => Some(citation),
             _ => None,
         }
     }

@@ -113,12 +113,15 @@ fn nearest(near: &Near) -> Option<Nearest> {
                 quote: None,
             })
         }
-        Near::Cell(list, column, value) => Some(near_item(crate::api::nearest_cell(list, column, value)?)),
-        Near::Item(citation) => Some(near_item(citation.clone())),
+        Near::Cell(list, column, value) => {
+            Some(near_item("heng::finding::near_item", crate::api::nearest_cell(list, column, value)?))
+        }
+        Near::Item(citation) => Some(near_item("heng::finding::near_item", citation.clone())),
+        Near::AnyItem(citation) => Some(near_item("heng::finding::near_any_item", citation.clone())),
     }
 }
 
-fn near_item(citation: Citation) -> Nearest {
-    let how = Message::new("heng::finding::near_item");
+fn near_item(code: &'static str, citation: Citation) -> Nearest {
+    let how = Message::new(code);
     Nearest { how, origin: Some(citation.origin), quote: Some(citation.quote) }
 }

@@ -174,6 +174,8 @@ cli-arg_shell = bash, zsh, fish, powershell, elvish
 
 # Wrong usage
 
+cli-one_too_many = "{ $argument }" is one too many here
+    .help = see --help for what this command takes; bundles are given with -p, a methodology with -m
 cli-unknown_argument = there is no option { $argument }
     .help = { $has_suggestion ->
         [no] see --help for the options; put -- before names that begin with - .

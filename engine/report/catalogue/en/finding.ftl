@@ -104,4 +104,5 @@ finding-state_above_gap = { $criterion }: "{ $state }" holds but "{ $gap }" belo
 finding-near_text = { $letters } characters are the same: "{ $part }"
 finding-near_selector = { $selector } would find { $count }
 finding-near_files = the file { $files }
+finding-near_any_item = all items alike, for example this one
 finding-near_item = this item

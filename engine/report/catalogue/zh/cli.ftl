@@ -168,6 +168,8 @@ cli-arg_shell = bash、zsh、fish、powershell、elvish
 
 # 命令行写错
 
+cli-one_too_many = 多了一个“{ $argument }”，这里用不上
+    .help = 用 --help 看这个命令要写什么；证据包用 -p 写，指标体系用 -m 写。
 cli-unknown_argument = 没有 { $argument } 这个选项
     .help = { $has_suggestion ->
         [no] 用 --help 看有哪些选项；以 - 开头的名字前面加 -- 。

@@ -109,4 +109,5 @@ finding-state_above_gap = { $criterion }：“{ $state }”成立，但下面一
 finding-near_text = 有 { $letters } 个字相同：“{ $part }”
 finding-near_selector = 放宽为 { $selector } 时有 { $count } 处
 finding-near_files = 文件 { $files }
+finding-near_any_item = 各项都差得一样远，例如这一项
 finding-near_item = 这一项

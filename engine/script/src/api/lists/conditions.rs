@@ -88,22 +88,31 @@ impl Deciding {
     }
 }
 
-/// The item whose condition was followed furthest before it failed.
+/// The item whose condition was followed furthest before it failed; the first of them, where none got further than the
+/// others.
 #[derive(Default)]
 struct Nearest {
     steps: usize,
     read: Option<Citation>,
+    failing: usize,
+    is_ahead: bool,
 }
 
 impl Nearest {
     fn consider(&mut self, events: &[Event], item: &Dynamic) {
+        self.is_ahead |= self.failing > 0 && events.len() != self.steps;
+        self.failing += 1;
         if events.len() > self.steps {
             self.steps = events.len();
             self.read = last_read(events, item);
         }
     }
     fn near(self) -> Near {
-        self.read.map_or(Near::Nothing, Near::Item)
+        match self.read {
+            Some(read) if self.is_ahead || self.failing == 1 => Near::Item(read),
+            Some(read) => Near::AnyItem(read),
+            None => Near::Nothing,
+        }
     }
 }
 
