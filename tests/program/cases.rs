@@ -7,11 +7,11 @@ use std::time::Duration;
 use crate::heng::{heng, program, project};
 use crate::small::Small;
 
-const CASES: &str = "rules/checks/1-library/cases.md";
+pub const CASES: &str = "rules/checks/1-library/cases.md";
 const CHECK: &str = "rules/checks/1-library/check.rhai";
 
 /// The small project with cases, all of them accepted.
-fn small() -> Small {
+pub fn small() -> Small {
     let small = Small::new();
     small.write(
         CASES,

@@ -112,9 +112,14 @@ impl Small {
         std::fs::write(path, text).unwrap();
     }
 
+    /// The text of a file.
+    pub fn read(&self, path: &str) -> String {
+        std::fs::read_to_string(self.path(path)).unwrap()
+    }
+
     /// Replaces a text that must be there.
     pub fn replace(&self, path: &str, from: &str, to: &str) {
-        let text = std::fs::read_to_string(self.path(path)).unwrap();
+        let text = self.read(path);
         assert!(text.contains(from), "{path} has no {from}");
         self.write(path, text.replace(from, to));
     }
@@ -126,7 +131,7 @@ impl Small {
 
     /// The results document.
     pub fn results(&self) -> serde_json::Value {
-        serde_json::from_str(&std::fs::read_to_string(self.path("out/results.json")).unwrap()).unwrap()
+        serde_json::from_str(&self.read("out/results.json")).unwrap()
     }
 }
 

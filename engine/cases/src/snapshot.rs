@@ -14,11 +14,26 @@ pub struct Snapshot {
 impl Snapshot {
     /// The file's text.
     pub fn written(&self) -> String {
-        // A JSON text is a YAML text.
-        let quoted = |text: &str| serde_json::Value::from(text).to_string();
-        format!("---\nsource: {}\nexpression: {}\n---\n{}", quoted(&self.source), quoted(&self.title), self.body)
+        format!("---\nsource: {}\nexpression: {}\n---\n{}", in_yaml(&self.source), in_yaml(&self.title), self.body)
     }
 }
+
+/// A text in YAML: plain where nothing in it could be taken for anything else, as insta writes it too; else in quotes.
+fn in_yaml(text: &str) -> String {
+    let is_plain_char =
+        |letter: char| !letter.is_ascii() || letter.is_ascii_alphanumeric() || "/._+() -".contains(letter);
+    let is_plain = text.starts_with(|first: char| first.is_alphanumeric())
+        && !text.ends_with(' ')
+        && text.chars().all(|letter| is_plain_char(letter) && !letter.is_control())
+        && text.parse::<f64>().is_err()
+        && !text.starts_with("0x")
+        && !WORDS.iter().any(|word| word.eq_ignore_ascii_case(text));
+    // A JSON text is a YAML text.
+    if is_plain { text.to_owned() } else { serde_json::Value::from(text).to_string() }
+}
+
+/// What YAML takes for something else than a text.
+const WORDS: [&str; 9] = ["yes", "no", "on", "off", "true", "false", "null", "y", "n"];
 
 /// The text below the head of a snapshot file, as lines that are ended by `\n` alone. A file without a head is all text: it shows
 /// as a difference.
@@ -31,6 +46,16 @@ pub(crate) fn body(file: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn titles_are_in_quotes_only_where_they_must() {
+        let plain = ["checks/6.1-a/cases.md", "没有查询", "1.2 万是一万二千，没有写的是零", "截止日当天"];
+        assert_eq!(plain.map(in_yaml), plain);
+        for text in ["案例: 一", "12", "1e3", "no", "Yes", "- 甲", "（甲）", "甲 ", "引号\"甲", "甲 # 乙", "甲\t乙", ""]
+        {
+            assert_eq!(in_yaml(text), serde_json::Value::from(text).to_string());
+        }
+    }
 
     #[test]
     fn insta_reads_what_is_written_here() {
