@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use heng_assess::{Alone, assess_leaf};
 use heng_evidence::Bundle;
+use heng_files::Memory;
 use heng_model::evidence::Param;
 use heng_model::judgement::Verdict;
 use heng_model::subject::Subject;
@@ -33,8 +34,19 @@ pub struct Ran {
 /// Runs a case. The worker may be one of another rulebook over the same leaf: an edited script, say. Nothing where the run was
 /// aborted.
 pub fn run(check: &CheckCases, case: &Case, worker: &Worker<'_>) -> Option<Ran> {
-    let definition = definition(check, case);
-    let bundle = Arc::new(Bundle::open(&case.name, case.files.clone(), definition.limits));
+    run_with(&check.definition, check, case, &case.files, worker)
+}
+
+/// The same with another definition of the leaf and other evidence: what comes of a case where something was changed.
+pub(crate) fn run_with(
+    definition: &Arc<Definition>,
+    check: &CheckCases,
+    case: &Case,
+    files: &Arc<Memory>,
+    worker: &Worker<'_>,
+) -> Option<Ran> {
+    let definition = own_definition(definition, check, case);
+    let bundle = Arc::new(Bundle::open(&case.name, files.clone(), definition.limits));
     let subject = Arc::new(subject(&definition, case, &bundle)?);
     let alone = assess_leaf(&definition, worker, &subject, &bundle)?;
     let failures = held::against(case, &definition, &alone);
@@ -43,11 +55,11 @@ pub fn run(check: &CheckCases, case: &Case, worker: &Worker<'_>) -> Option<Ran> 
 }
 
 /// The definition with the case's own date and parameters.
-fn definition(check: &CheckCases, case: &Case) -> Arc<Definition> {
+fn own_definition(definition: &Arc<Definition>, check: &CheckCases, case: &Case) -> Arc<Definition> {
     if case.params.is_empty() && case.assessed_on.is_none() {
-        return check.definition.clone();
+        return definition.clone();
     }
-    let mut definition = Definition::clone(&check.definition);
+    let mut definition = Definition::clone(definition);
     if let Some(day) = case.assessed_on {
         definition.assessed_on = day;
     }
