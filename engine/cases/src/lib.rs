@@ -25,7 +25,7 @@ pub use body::{Body, Part};
 pub use case::{Case, CheckCases};
 pub use expectation::{Expectation, Expected, Figure, Whole};
 pub use held::{Failure, Fault};
-pub use mutants::{Changed, Fate, Mutants, Mutated, Sample, mutate};
+pub use mutants::{Changed, Fate, Mutants, Mutated, Sample, Trying, mutate};
 pub use run::{Ran, rule_of, run};
 pub use snapshot::Snapshot;
 pub use store::Store;

@@ -144,6 +144,18 @@ pub struct Test {
     pub ci: bool,
     #[arg(long, conflicts_with_all = ["ci", "filter"])]
     pub prune: bool,
+    #[arg(long, conflicts_with_all = ["accept", "reject", "ci", "prune", "mutants"])]
+    pub coverage: bool,
+    #[arg(long, conflicts_with_all = ["accept", "reject", "ci", "prune"])]
+    pub mutants: bool,
+    #[arg(long, value_name = "N", requires = "mutants")]
+    pub sample: Option<usize>,
+    #[arg(long, value_name = "S", requires = "sample", default_value_t = 0)]
+    pub seed: u64,
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(..=100))]
+    pub threshold: Option<u8>,
+    #[arg(short, long, value_enum, default_value_t = Format::Text, value_name = "text|json")]
+    pub format: Format,
     #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub threads: Option<u16>,
 }

@@ -1,5 +1,6 @@
 //! `heng test`: the cases of checks, held against what they expect and against their snapshots.
 
+mod mutants;
 mod report;
 mod scope;
 mod snapshots;
@@ -16,9 +17,9 @@ use heng_model::{Diagnostic, Message};
 use heng_report::catalogue::codes;
 use heng_script::Rulebook;
 
-use crate::arguments::Test;
+use crate::arguments::{Format, Test};
 use crate::console::Console;
-use crate::narrow;
+use crate::{documents, narrow};
 use crate::run::{methodology_of, say};
 use crate::status::Status;
 use report::Tally;
@@ -34,6 +35,8 @@ struct Asked<'a> {
     methodology: Methodology,
     suite: Suite,
     store: Store,
+    /// Folders of checks that have a script and no cases.
+    bare: Vec<String>,
 }
 
 /// Runs the command.
@@ -45,6 +48,7 @@ fn ran(console: &Console, command: &Test) -> Result<Status, Status> {
     let scopes = scope::find(&command.paths, command.methodology.as_deref());
     let scopes = scopes.map_err(|problems| say(console, &problems, Status::Usage))?;
     let (mut status, mut tally) = (Status::Done, Tally::default());
+    let mut measured = Vec::new();
     for scope in &scopes {
         let asked = asked(console, command, scope)?;
         let problems = &asked.suite.diagnostics;
@@ -56,12 +60,20 @@ fn ran(console: &Console, command: &Test) -> Result<Status, Status> {
             tally.rejected += snapshots::reject(console, command, &asked)?;
             continue;
         }
+        if command.mutants || command.coverage {
+            status = status.or(measure(console, command, &asked, &mut tally, &mut measured));
+            continue;
+        }
         status = status.or(tested(console, command, &asked, &mut tally)?);
     }
     if !command.reject && tally.cases == 0 && status == Status::Done {
         return Err(say(console, &[Diagnostic::error(Message::new("heng::cases::none"))], Status::Usage));
     }
-    report::last(console, command, &tally);
+    if !(command.mutants || command.coverage) {
+        report::last(console, command, &tally);
+    } else if command.format == Format::Json {
+        console.print(&documents::json(&measured));
+    }
     Ok(status)
 }
 
@@ -75,6 +87,13 @@ fn asked<'a>(console: &Console, command: &Test, scope: &'a Scope) -> Result<Aske
     suite.checks.retain(|check| {
         scope.admits(&check.folder) && under.as_ref().is_none_or(|id| definition.tree.within(&check.indicator, id))
     });
+    let bare = definition.tree.leaves().filter(|(node, leaf)| {
+        let is_asked = leaf.folder.as_ref().is_some_and(|folder| scope.admits(folder));
+        let is_within = under.as_ref().is_none_or(|id| definition.tree.within(&node.id, id));
+        let has_cases = suite.checks.iter().any(|check| check.indicator == node.id);
+        is_asked && is_within && !has_cases && leaf.script.is_some()
+    });
+    let bare = bare.filter_map(|(_, leaf)| leaf.folder.clone()).collect();
     let files_asked: Vec<&str> = suite.checks.iter().map(|check| check.source.name.as_str()).collect();
     suite.diagnostics.retain(|problem| {
         let place = problem.labels.first();
@@ -90,7 +109,7 @@ fn asked<'a>(console: &Console, command: &Test, scope: &'a Scope) -> Result<Aske
         }
     }
     let store = Store::new(&scope.methodology);
-    Ok(Asked { folder: &scope.methodology, files, methodology, suite, store })
+    Ok(Asked { folder: &scope.methodology, files, methodology, suite, store, bare })
 }
 
 /// Runs the cases of one methodology, tells what differs, and writes what is to be written.
@@ -109,6 +128,34 @@ fn tested(console: &Console, command: &Test, asked: &Asked<'_>, tally: &mut Tall
         status = status.or(Status::BrokenRule);
     }
     snapshots::settle(console, command, asked, &all, tally).map(|settled| status.or(settled))
+}
+
+/// What the cases of one methodology are worth: what they never reach, or which mistakes they would not notice.
+fn measure(
+    console: &Console,
+    command: &Test,
+    asked: &Asked<'_>,
+    tally: &mut Tally,
+    measured: &mut Vec<serde_json::Value>,
+) -> Status {
+    let definition = Arc::new(asked.methodology.definition.clone());
+    let compile = || Rulebook::compile(definition, &asked.methodology.scripts, &asked.methodology.libraries);
+    let threads = command.threads.map(usize::from);
+    let rulebook = workers(threads).install(compile);
+    let options = Options { threads, abort: Arc::default(), done: &|_, _| {} };
+    let all = test(&asked.suite, &rulebook, &*asked.files, &options).expect("nobody aborts this run");
+    tally.cases += all.len();
+    let (status, document) = mutants::run(console, command, asked, &rulebook, &all);
+    measured.push(document);
+    let broken = rulebook.diagnostics();
+    console.say_in(asked.folder, &broken);
+    if broken.is_empty() { status } else { status.or(Status::BrokenRule) }
+}
+
+/// A share in per cent, one place, never rounded up: 99.9 for all but one.
+fn share(part: usize, of: usize) -> String {
+    let tenths = if of == 0 { 1000 } else { part * 1000 / of };
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 /// One character a case.

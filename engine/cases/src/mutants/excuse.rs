@@ -13,10 +13,6 @@ const WORDS: [&str; 2] = ["等价", "equivalent"];
 /// What stands for nothing: `&& x → ∅`.
 const NOTHING: &str = "∅";
 
-/// The remarks of all files that changes were made in.
-#[derive(Debug, Default)]
-pub(super) struct Excuses;
-
 /// One remark.
 #[derive(Debug, Clone)]
 struct Excuse {
@@ -25,34 +21,32 @@ struct Excuse {
     text: String,
 }
 
-impl Excuses {
-    /// Excuses what survived and is excused; gives the remarks that excuse nothing.
-    pub(super) fn apply(&self, all: &mut [Mutated]) -> Vec<(Arc<Source>, Span)> {
-        let mut files: BTreeMap<String, (Arc<Source>, Vec<Excuse>)> = BTreeMap::new();
-        let mut used: BTreeSet<(String, Span)> = BTreeSet::new();
-        for mutated in all {
-            let name = &mutated.source.name;
-            let (_, excuses) =
-                files.entry(name.clone()).or_insert_with(|| (mutated.source.clone(), read(&mutated.source)));
-            if mutated.fate != Fate::Survived || excuses.is_empty() {
-                continue;
-            }
-            let line = mutated.source.position(mutated.span.start).0;
-            let last = if mutated.changed.is_of_rules() { line } else { end_of_case(&mutated.source, line) };
-            let first = if mutated.changed.is_of_rules() { line.saturating_sub(1) } else { line };
-            for excuse in excuses.iter().filter(|excuse| (first..=last).contains(&excuse.line)) {
-                if let Some(reason) = reason(&excuse.text, &mutated.before, &mutated.after) {
-                    mutated.fate = Fate::Excused(reason);
-                    used.insert((name.clone(), excuse.span));
-                    break;
-                }
+/// Excuses what survived and is excused; gives the remarks that excuse nothing.
+pub(super) fn apply(all: &mut [Mutated]) -> Vec<(Arc<Source>, Span)> {
+    let mut files: BTreeMap<String, (Arc<Source>, Vec<Excuse>)> = BTreeMap::new();
+    let mut used: BTreeSet<(String, Span)> = BTreeSet::new();
+    for mutated in all {
+        let name = &mutated.source.name;
+        let (_, excuses) =
+            files.entry(name.clone()).or_insert_with(|| (mutated.source.clone(), read(&mutated.source)));
+        if mutated.fate != Fate::Survived || excuses.is_empty() {
+            continue;
+        }
+        let line = mutated.source.position(mutated.span.start).0;
+        let last = if mutated.changed.is_of_rules() { line } else { end_of_case(&mutated.source, line) };
+        let first = if mutated.changed.is_of_rules() { line.saturating_sub(1) } else { line };
+        for excuse in excuses.iter().filter(|excuse| (first..=last).contains(&excuse.line)) {
+            if let Some(reason) = reason(&excuse.text, &mutated.before, &mutated.after) {
+                mutated.fate = Fate::Excused(reason);
+                used.insert((name.clone(), excuse.span));
+                break;
             }
         }
-        let all = files.into_values().flat_map(|(source, excuses)| {
-            excuses.into_iter().map(move |excuse| (source.clone(), excuse.span))
-        });
-        all.filter(|(source, span)| !used.contains(&(source.name.clone(), *span))).collect()
     }
+    let all = files.into_values().flat_map(|(source, excuses)| {
+        excuses.into_iter().map(move |excuse| (source.clone(), excuse.span))
+    });
+    all.filter(|(source, span)| !used.contains(&(source.name.clone(), *span))).collect()
 }
 
 /// The remarks of a file.

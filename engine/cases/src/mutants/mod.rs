@@ -25,7 +25,6 @@ use rayon::prelude::*;
 
 use crate::run::run_with;
 use crate::suite::{Snapped, Suite, Tested};
-use excuse::Excuses;
 
 /// What was changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -127,42 +126,56 @@ struct Ground<'a> {
     suite: &'a Suite,
     methodology: &'a Methodology,
     definition: Arc<Definition>,
-    rulebook: &'a Rulebook,
     /// By check, the cases in order.
     tested: BTreeMap<usize, Vec<&'a Tested>>,
     abort: &'a Arc<AtomicBool>,
 }
 
-/// Tries every change, or a sample of them. `tested` is what came of all cases as it is. `begin` is told how many changes there
-/// are, `done` of each that was tried. Nothing where the run was aborted.
+/// How to try them.
+pub struct Trying<'a> {
+    /// Only so many; none: all.
+    pub sample: Option<Sample>,
+    /// Threads; none: as many as there are cores.
+    pub threads: Option<usize>,
+    /// Set from outside, it ends the run without results.
+    pub abort: Arc<AtomicBool>,
+    /// Told how many there are.
+    pub begin: &'a (dyn Fn(usize) + Sync),
+    /// Told of each that was tried.
+    pub done: &'a (dyn Fn() + Sync),
+}
+
+impl std::fmt::Debug for Trying<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Trying").field("sample", &self.sample).field("threads", &self.threads).finish_non_exhaustive()
+    }
+}
+
+/// Tries every change, or a sample of them. `tested` is what came of all cases as it is. Nothing where the run was aborted.
 pub fn mutate(
     suite: &Suite,
     methodology: &Methodology,
     rulebook: &Rulebook,
     tested: &[Tested],
-    sample: Option<Sample>,
-    threads: Option<usize>,
-    abort: &Arc<AtomicBool>,
-    begin: &(dyn Fn(usize) + Sync),
-    done: &(dyn Fn() + Sync),
+    trying: &Trying<'_>,
 ) -> Option<Mutants> {
+    let Trying { sample, threads, abort, begin, done } = trying;
     let mut by_check: BTreeMap<usize, Vec<&Tested>> = BTreeMap::new();
     for one in tested {
         by_check.entry(one.check).or_default().push(one);
     }
     let definition = Arc::new(methodology.definition.clone());
-    let ground = Ground { suite, methodology, definition, rulebook, tested: by_check, abort };
+    let ground = Ground { suite, methodology, definition, tested: by_check, abort };
     let mut trials = scripts::trials(&ground);
     trials.extend(params::trials(&ground));
     trials.sort_by(|a, b| a.mutated.key().cmp(&b.mutated.key()));
     trials.extend(evidence::trials(&ground));
     let whole = sample.is_none();
-    if let Some(sample) = sample {
+    if let Some(sample) = *sample {
         sample::choose(&mut trials, sample);
     }
     begin(trials.len());
-    let excuses = Excuses::default();
-    let all = workers(threads).install(|| {
+    let all = workers(*threads).install(|| {
         trials
             .into_par_iter()
             .with_max_len(1)
@@ -178,7 +191,7 @@ pub fn mutate(
             .collect::<Option<Vec<Mutated>>>()
     });
     let mut all = all?;
-    let idle = excuses.apply(&mut all);
+    let idle = excuse::apply(&mut all);
     let failing = tested.iter().filter(|one| !one.ran.failures.is_empty()).count();
     // Of a sample nobody knows what the others would have come to.
     Some(Mutants { all, idle_excuses: if whole { idle } else { Vec::new() }, failing })

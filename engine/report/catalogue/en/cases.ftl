@@ -235,3 +235,25 @@ cases-not_snapped =
         [one] 1 case fails its expectation; its snapshot was
        *[other] { $count } cases fail their expectations; their snapshots were
     } left alone
+cases-mutants_weak_rules = rules were changed and no case noticed:
+cases-mutants_weak_removed = cited evidence was taken away and nothing changed:
+cases-mutants_weak_width = a character became full-width or half-width and the judgement changed:
+cases-mutants_changed = { $place }  { $before } → { $after }
+cases-mutants_changed_evidence = { $place }  { $file }: { $before } → { $after }
+cases-mutants_idle_excuse = { $place }  this "equivalent" excuses nothing: { $text }
+cases-mutants_of_check = { $folder }: { $killed } of { $of } killed
+cases-mutants_rules = rules changed: { $killed } of { $of } killed ({ $share } %)
+cases-mutants_removed = cited evidence taken away: { $killed } of { $of } noticed ({ $share } %)
+cases-mutants_width = full-width and half-width exchanged in what is cited: { $killed } of { $of } unmoved ({ $share } %)
+cases-mutants_excused = { $count ->
+    [one] 1 change is
+   *[other] { $count } changes are
+} said to be equivalent and not counted
+cases-mutants_failing = { $count ->
+    [one] 1 case does
+   *[other] { $count } cases do
+} not hold as it is, and can notice nothing
+cases-without_cases = { $count ->
+    [one] 1 check has
+   *[other] { $count } checks have
+} no cases

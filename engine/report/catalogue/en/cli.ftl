@@ -169,6 +169,11 @@ cli-arg_reject = Drop snapshots that nobody has accepted (.snap.new); runs no ca
 cli-arg_ci = Write nothing; a snapshot that nobody has accepted ends with status 5
 cli-arg_filter = Only cases with this text in their title
 cli-arg_prune = Delete orphans: snapshots of no case
+cli-arg_coverage = Where in the rules and on which side of criteria the cases never were
+cli-arg_mutants = Change rules and evidence a little, one place at a time, and see whether cases notice
+cli-arg_sample = With --mutants: try only so many
+cli-arg_seed = With --sample: the seed of the sample, 0 by default
+cli-arg_threshold = With --coverage or --mutants: below so many per cent end with status 1
 cli-arg_clean_path = A project folder; by default the project that the current folder is in
 cli-arg_shell = bash, zsh, fish, powershell, elvish
 

@@ -163,6 +163,11 @@ cli-arg_reject = 丢弃没有验收的快照（.snap.new），不运行案例
 cli-arg_ci = 什么也不写；有没有验收的快照就以状态 5 退出
 cli-arg_filter = 只运行标题里有这段文字的案例
 cli-arg_prune = 删去无主的快照：没有哪个案例是它的
+cli-arg_coverage = 案例没有到过规则的哪些地方、评分点的哪一面
+cli-arg_mutants = 把规则和证据逐处改一点，看案例发现不发现
+cli-arg_sample = 和 --mutants 一起：只抽这么多处
+cli-arg_seed = 和 --sample 一起：抽样的种子，默认 0
+cli-arg_threshold = 和 --coverage、--mutants 一起：低于这个百分比以状态 1 退出
 cli-arg_clean_path = 项目文件夹；默认是当前文件夹所在的项目
 cli-arg_shell = bash、zsh、fish、powershell、elvish
 
