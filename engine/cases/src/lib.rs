@@ -7,6 +7,7 @@
 mod block;
 mod body;
 mod case;
+mod coverage;
 mod expectation;
 mod held;
 mod lines;
@@ -23,9 +24,10 @@ mod words;
 
 pub use body::{Body, Part};
 pub use case::{Case, CheckCases};
+pub use coverage::{Coverage, Sides, coverage};
 pub use expectation::{Expectation, Expected, Figure, Whole};
 pub use held::{Failure, Fault};
-pub use mutants::{Changed, Fate, Mutants, Mutated, Sample, Trying, mutate};
+pub use mutants::{Changed, Fate, Killer, Mutants, Mutated, Sample, Trying, mutate};
 pub use run::{Ran, rule_of, run};
 pub use snapshot::Snapshot;
 pub use store::Store;

@@ -1,5 +1,6 @@
 //! `heng test`: the cases of checks, held against what they expect and against their snapshots.
 
+mod coverage;
 mod mutants;
 mod report;
 mod scope;
@@ -145,7 +146,8 @@ fn measure(
     let options = Options { threads, abort: Arc::default(), done: &|_, _| {} };
     let all = test(&asked.suite, &rulebook, &*asked.files, &options).expect("nobody aborts this run");
     tally.cases += all.len();
-    let (status, document) = mutants::run(console, command, asked, &rulebook, &all);
+    let run = if command.mutants { mutants::run } else { coverage::run };
+    let (status, document) = run(console, command, asked, &rulebook, &all);
     measured.push(document);
     let broken = rulebook.diagnostics();
     console.say_in(asked.folder, &broken);

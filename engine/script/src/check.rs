@@ -225,6 +225,9 @@ impl Runner<'_> {
             state.judged_here = 0;
             (start, state.judged.len(), state.measured.len())
         };
+        if let Some(watch) = &self.run.watch {
+            watch.runs(&self.script.text.source.name, statement);
+        }
         let result = self.call(statement);
         let end = self.run.mark();
         for judged in &self.run.state().judged[judged..] {

@@ -30,6 +30,7 @@ mod syntax;
 mod trail;
 mod values;
 mod verdict;
+mod watch;
 
 pub use api::{Declaration, Form, Interface, Parameter, Type};
 pub use bounds::bounds;
@@ -38,3 +39,4 @@ pub use lint::KeyPlace;
 pub use mutants::{Mutant, Operator, mutants, nudged, reached};
 pub use reads::{Answer, Asked, ReadAs, Surroundings, digest};
 pub use rulebook::{Judged, Rulebook, Worker};
+pub use watch::{Part, Place, Watch};

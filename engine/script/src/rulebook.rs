@@ -19,6 +19,7 @@ use crate::lint::KeyPlace;
 use crate::place::Text;
 use crate::reads::{Answer, Asked, digest};
 use crate::run::{Meter, Run};
+use crate::watch::{DEARER, Watch};
 use crate::{check, guard, params, sandbox};
 
 /// The checks of a methodology. A script is compiled when it is first run or asked about, its libraries with it.
@@ -32,6 +33,8 @@ pub struct Rulebook {
     scripts: BTreeMap<String, OnceLock<Tried>>,
     /// By path of a script and by name of a library: its text and those of the libraries that it may call.
     digests: BTreeMap<String, Answer>,
+    /// Who wants to know what runs.
+    watch: Option<Arc<Watch>>,
 }
 
 /// A compiled script, or what is wrong with it.
@@ -76,7 +79,26 @@ impl Rulebook {
             libraries: OnceLock::new(),
             scripts: scripts.keys().map(|path| (path.clone(), OnceLock::new())).collect(),
             digests,
+            watch: None,
         }
+    }
+
+    /// The same rules with marks in them, and who notes which ran. What they judge is the same; what it costs is not.
+    pub fn watched(&self) -> (Self, Arc<Watch>) {
+        let mut watch = Watch::default();
+        let scripts = self.sources.iter().map(|(path, source)| {
+            let script = self.script(path).and_then(|tried| tried.as_ref().ok());
+            (path.clone(), watch.add(source, script.map(|script| &**script)))
+        });
+        let scripts: BTreeMap<String, Arc<Source>> = scripts.collect();
+        let libraries = self.library_sources.iter().map(|(key, source)| (key.clone(), watch.add(source, None)));
+        let libraries: BTreeMap<String, Arc<Source>> = libraries.collect();
+        let mut definition = Definition::clone(&self.definition);
+        definition.limits.operations = definition.limits.operations.saturating_mul(DEARER);
+        let mut book = Self::new(Arc::new(definition), &scripts, &libraries);
+        let watch = Arc::new(watch);
+        book.watch = Some(watch.clone());
+        (book, watch)
     }
 
     /// The same with every script and library compiled.
@@ -289,10 +311,20 @@ impl Worker<'_> {
                 return only(Verdict::Error { errors });
             }
         };
-        self.meter.reset(&definition.limits);
+        let limits = if self.book.watch.is_some() { &self.book.definition.limits } else { &definition.limits };
+        self.meter.reset(limits);
         let (meter, closures) = (self.meter.clone(), script.closures.clone());
-        let run = Run::new(definition.clone(), indicator.clone(), subject.clone(), bundle.clone(), meter, closures);
-        let engine = || sandbox::engine(&self.meter, definition.limits.call_depth, &self.book.libraries().modules);
+        let watch = self.book.watch.clone();
+        let of = (definition.clone(), indicator.clone());
+        let run = Run::new(of, subject.clone(), bundle.clone(), meter, closures, watch);
+        let engine = || {
+            let libraries = &self.book.libraries().modules;
+            let mut engine = sandbox::engine(&self.meter, definition.limits.call_depth, libraries);
+            if let Some(watch) = &self.book.watch {
+                watch.listen(&mut engine);
+            }
+            engine
+        };
         let judgement = check::run(self.engine.get_or_init(engine), &script, &run, map)?;
         let asked = std::mem::take(&mut run.state().reads).all();
         let asked = asked.filter(|_| !has_panicked(&judgement));

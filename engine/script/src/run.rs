@@ -17,6 +17,7 @@ use crate::event::{At, Event};
 use crate::reads::{Asked, Reads};
 use crate::stop::{Fallible, Fault, Stop};
 use crate::values::{MOST_DEPTH, weigh};
+use crate::watch::Watch;
 
 /// Events kept of one check; what comes after is counted only.
 const MOST_EVENTS: usize = 20_000;
@@ -38,6 +39,8 @@ pub struct Run {
     pub meter: Arc<Meter>,
     /// What the closures of the check do.
     pub closures: Arc<Closures>,
+    /// Who wants to know what runs.
+    pub watch: Option<Arc<Watch>>,
     state: Mutex<State>,
 }
 
@@ -105,14 +108,14 @@ pub struct Judged {
 impl Run {
     /// A fresh run.
     pub fn new(
-        definition: Arc<Definition>,
-        indicator: IndicatorId,
+        (definition, indicator): (Arc<Definition>, IndicatorId),
         subject: Arc<Subject>,
         bundle: Arc<Bundle>,
         meter: Arc<Meter>,
         closures: Arc<Closures>,
+        watch: Option<Arc<Watch>>,
     ) -> Arc<Self> {
-        Arc::new(Self { definition, indicator, subject, bundle, meter, closures, state: Mutex::default() })
+        Arc::new(Self { definition, indicator, subject, bundle, meter, closures, watch, state: Mutex::default() })
     }
 
     /// The run that a native function was called in.

@@ -43,7 +43,7 @@ pub(super) fn trials(ground: &Ground<'_>) -> Vec<Trial> {
                     changed: change.changed,
                     source: check.source.clone(),
                     span: case.span,
-                    file: Some(citation.origin.file.clone()),
+                    evidence: Some((tested.case, citation.origin.file.clone())),
                     before: change.before,
                     after: change.after,
                     checks: vec![at],
@@ -139,7 +139,7 @@ fn trails(alone: &Alone) -> impl Iterator<Item = &Trail> {
 }
 
 /// What was said of the subject; with what was quoted, where that counts too. Never where it stood.
-pub(super) fn said(alone: &Alone, quotes: bool) -> String {
+pub(crate) fn said(alone: &Alone, quotes: bool) -> String {
     let mut text = format!("{:?} {:?}\n", alone.result.outcome, alone.result.score);
     if let Verdict::Judged { criteria } = &alone.judgement.verdict {
         for one in criteria {

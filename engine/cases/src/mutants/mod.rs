@@ -10,6 +10,7 @@ mod params;
 mod sample;
 mod scripts;
 
+pub(crate) use evidence::said;
 pub use sample::Sample;
 
 use std::collections::BTreeMap;
@@ -62,14 +63,25 @@ impl Changed {
 /// What became of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fate {
-    /// It is as it ought to be. For changes of rules: the case that noticed, by its check and its place there.
-    Killed(Option<(usize, usize)>),
+    /// It is as it ought to be. For changes of rules: who noticed.
+    Killed(Option<Killer>),
     /// It is not.
     Survived,
     /// The author says that it changes nothing, and why. Not counted.
     Excused(String),
     /// The changed text is no script. Not counted.
     Stillborn,
+}
+
+/// The case that noticed a change: the first whose expectations no longer hold, else the first whose snapshot differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Killer {
+    /// The check, by its place in the suite.
+    pub check: usize,
+    /// The case, by its place in the check.
+    pub case: usize,
+    /// No expectation noticed, only a snapshot.
+    pub by_snapshot: bool,
 }
 
 /// One change with what became of it.
@@ -81,8 +93,8 @@ pub struct Mutated {
     pub source: Arc<Source>,
     /// Where; of evidence the title of the case.
     pub span: Span,
-    /// The file of evidence.
-    pub file: Option<Arc<str>>,
+    /// Of evidence: the case, by its place in the check, and the file.
+    pub evidence: Option<(usize, Arc<str>)>,
     /// What stood there, on one line.
     pub before: String,
     /// What stands there instead; empty where something was left out.
@@ -118,7 +130,7 @@ enum What {
     /// Another definition of the check.
     Definition(Arc<Definition>),
     /// Another bundle of that case.
-    Evidence { case: usize, files: Arc<Memory>, matters: bool },
+    Evidence { files: Arc<Memory>, case: usize, matters: bool },
 }
 
 /// What every trial needs to know.
@@ -242,13 +254,14 @@ fn noticed(ground: &Ground<'_>, mutated: &Mutated, rulebook: &Rulebook) -> Optio
     killer(ground, &mutated.checks, None, &rulebook.worker(ground.abort))
 }
 
-/// The first case that notices.
+/// The case that notices.
 fn killer(
     ground: &Ground<'_>,
     checks: &[usize],
     definition: Option<&Arc<Definition>>,
     worker: &Worker<'_>,
 ) -> Option<Fate> {
+    let mut by_snapshot = None;
     for at in checks {
         let check = &ground.suite.checks[*at];
         // What does not hold as it is, notices nothing.
@@ -256,11 +269,14 @@ fn killer(
         for tested in sound {
             let case = &check.cases[tested.case];
             let ran = run_with(definition.unwrap_or(&check.definition), check, case, &case.files, worker)?;
-            let differs = tested.snapped == Snapped::Same && ran.body.text != tested.ran.body.text;
-            if differs || !ran.failures.is_empty() {
-                return Some(Fate::Killed(Some((*at, tested.case))));
+            let killer = Killer { check: *at, case: tested.case, by_snapshot: ran.failures.is_empty() };
+            if !ran.failures.is_empty() {
+                return Some(Fate::Killed(Some(killer)));
+            }
+            if tested.snapped == Snapped::Same && ran.body.text != tested.ran.body.text {
+                by_snapshot.get_or_insert(killer);
             }
         }
     }
-    Some(Fate::Survived)
+    Some(by_snapshot.map_or(Fate::Survived, |killer| Fate::Killed(Some(killer))))
 }

@@ -27,7 +27,7 @@ pub(super) fn trials(ground: &Ground<'_>) -> Vec<Trial> {
                         changed: Changed::Param,
                         source: source.clone(),
                         span,
-                        file: None,
+                        evidence: None,
                         before: written.clone(),
                         after,
                         checks: vec![at],

@@ -19,7 +19,7 @@ pub(super) fn choose(trials: &mut Vec<Trial>, sample: Sample) {
         .enumerate()
         .map(|(at, trial)| {
             let (name, span, operator, after) = trial.mutated.key();
-            let file = trial.mutated.file.as_deref().unwrap_or_default();
+            let file = trial.mutated.evidence.as_ref().map_or("", |(_, file)| file);
             let what = format!(
                 "{}\0{name}\0{}\0{}\0{operator}\0{after}\0{file}\0{}",
                 sample.seed, span.start, span.end, trial.mutated.before

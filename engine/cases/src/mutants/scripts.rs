@@ -46,6 +46,6 @@ pub(super) fn trials(ground: &Ground<'_>) -> Vec<Trial> {
 fn trial(source: &Arc<Source>, mutant: Mutant, checks: Vec<usize>, what: What) -> Trial {
     let Mutant { operator, span, before, after, .. } = mutant;
     let (changed, source) = (Changed::Script(operator), source.clone());
-    let mutated = Mutated { changed, source, span, file: None, before, after, checks, fate: Fate::Survived };
+    let mutated = Mutated { changed, source, span, evidence: None, before, after, checks, fate: Fate::Survived };
     Trial { mutated, what }
 }

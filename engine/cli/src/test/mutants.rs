@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use heng_cases::{Fate, Mutants, Mutated, Sample, Tested, Trying, mutate};
+use heng_cases::{Fate, Killer, Mutants, Mutated, Sample, Tested, Trying, mutate};
 use heng_report::{Catalogue, text};
 use heng_script::Rulebook;
 use serde_json::{Value, json};
@@ -131,7 +131,9 @@ fn told(console: &Console, asked: &Asked<'_>, found: &Mutants, counts: &BTreeMap
         out.push_str(&format!("{}\n", words.phrase(&format!("cases-mutants_{}", kind.name()), &args)));
     }
     let excused = found.all.iter().filter(|one| matches!(one.fate, Fate::Excused(_))).count();
+    let only_snapshot = |one: &&Mutated| matches!(one.fate, Fate::Killed(Some(Killer { by_snapshot: true, .. })));
     let remarks = [
+        ("cases-mutants_by_snapshot", found.all.iter().filter(only_snapshot).count()),
         ("cases-mutants_excused", excused),
         ("cases-mutants_failing", found.failing),
         ("cases-without_cases", asked.bare.len()),
@@ -161,7 +163,7 @@ fn line(console: &Console, asked: &Asked<'_>, mutated: &Mutated) -> String {
     let line = source.text.lines().nth(number - 1).unwrap_or_default().trim();
     let shown = |text: &str| if text.is_empty() { "∅".to_owned() } else { text::line(text).into_owned() };
     let place = format!("{}:{number}", source.name);
-    match &mutated.file {
+    match &mutated.evidence {
         None => {
             let args = [
                 ("place", place.into()),
@@ -170,23 +172,24 @@ fn line(console: &Console, asked: &Asked<'_>, mutated: &Mutated) -> String {
             ];
             format!("  {}\n      {}\n", words.phrase("cases-mutants_changed", &args), text::line(line))
         }
-        Some(file) => {
-            let title = line.trim_start_matches('#').trim();
+        Some((case, file)) => {
+            let title = asked.suite.checks[mutated.checks[0]].cases[*case].full_title();
             let args = [
                 ("place", place.into()),
                 ("file", text::line(file).into_owned().into()),
                 ("before", shown(&mutated.before).into()),
                 ("after", shown(&mutated.after).into()),
             ];
-            format!("  {}\n      {}\n", words.phrase("cases-mutants_changed_evidence", &args), text::line(title))
+            format!("  {}\n      {}\n", words.phrase("cases-mutants_changed_evidence", &args), text::line(&title))
         }
     }
 }
 
 fn document(asked: &Asked<'_>, found: &Mutants, counts: &BTreeMap<Kind, Count>) -> Value {
-    let case = |(check, case): (usize, usize)| {
-        let check = &asked.suite.checks[check];
-        json!({ "indicator": check.indicator, "case": check.cases[case].full_title() })
+    let case = |killer: Killer| {
+        let check = &asked.suite.checks[killer.check];
+        let title = check.cases[killer.case].full_title();
+        json!({ "indicator": check.indicator, "case": title, "by": if killer.by_snapshot { "snapshot" } else { "expectation" } })
     };
     let all = found.all.iter().map(|mutated| {
         let (line, column) = mutated.source.position(mutated.span.start);
@@ -202,7 +205,8 @@ fn document(asked: &Asked<'_>, found: &Mutants, counts: &BTreeMap<Kind, Count>) 
             "line": line,
             "column": column,
             "change": mutated.changed.name(),
-            "evidence": mutated.file,
+            "case": mutated.evidence.as_ref().map(|(case, _)| asked.suite.checks[mutated.checks[0]].cases[*case].full_title()),
+            "evidence": mutated.evidence.as_ref().map(|(_, file)| file),
             "before": mutated.before,
             "after": mutated.after,
             "checks": checks.collect::<Vec<_>>(),

@@ -245,6 +245,10 @@ cases-mutants_of_check = { $folder }: { $killed } of { $of } killed
 cases-mutants_rules = rules changed: { $killed } of { $of } killed ({ $share } %)
 cases-mutants_removed = cited evidence taken away: { $killed } of { $of } noticed ({ $share } %)
 cases-mutants_width = full-width and half-width exchanged in what is cited: { $killed } of { $of } unmoved ({ $share } %)
+cases-mutants_by_snapshot = { $count ->
+    [one] 1 of the changed rules is
+   *[other] { $count } of the changed rules are
+} noticed by snapshots only: no expectation speaks of it
 cases-mutants_excused = { $count ->
     [one] 1 change is
    *[other] { $count } changes are
@@ -257,3 +261,21 @@ cases-without_cases = { $count ->
     [one] 1 check has
    *[other] { $count } checks have
 } no cases
+cases-coverage_criterion = criterion
+cases-coverage_met = met
+cases-coverage_partly = partly
+cases-coverage_unmet = unmet
+cases-coverage_missing = missing
+cases-coverage_not_applicable = not applicable
+cases-coverage_never = no case has been here:
+cases-coverage_place = { $place }  { $part }: { $text }
+cases-coverage_part_statement = statement
+cases-coverage_part_condition = condition
+cases-coverage_part_closure = closure
+cases-coverage_part_arm = branch
+cases-coverage_sides = sides of criteria (met, unmet) seen: { $part } of { $of } ({ $share } %)
+cases-coverage_parts = statements, conditions and closures that ran: { $part } of { $of } ({ $share } %)
+cases-coverage_disturbed = { $count ->
+    [one] 1 case was
+   *[other] { $count } cases were
+} judged otherwise while watched, and the above cannot be relied on: please report it

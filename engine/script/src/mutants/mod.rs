@@ -8,13 +8,13 @@ mod tokens;
 
 pub use operators::nudged;
 pub use tokens::reached;
+pub(crate) use tokens::Tokens;
 
 use std::sync::Arc;
 
 use heng_model::{Source, Span};
 
 use crate::place::Text;
-use tokens::Tokens;
 
 /// What is changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
