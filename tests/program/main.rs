@@ -7,6 +7,7 @@ mod cases;
 mod diff;
 mod heng;
 mod memo;
+mod mutants;
 mod real;
 mod real_csc_2024;
 mod sameness;

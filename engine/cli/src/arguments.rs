@@ -127,6 +127,7 @@ pub struct Explain {
 
 #[derive(Debug, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+#[command(group = clap::ArgGroup::new("measuring").args(["coverage", "mutants"]))]
 pub struct Test {
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
@@ -152,9 +153,9 @@ pub struct Test {
     pub sample: Option<usize>,
     #[arg(long, value_name = "S", requires = "sample", default_value_t = 0)]
     pub seed: u64,
-    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(..=100))]
+    #[arg(long, value_name = "PERCENT", requires = "measuring", value_parser = clap::value_parser!(u8).range(..=100))]
     pub threshold: Option<u8>,
-    #[arg(short, long, value_enum, default_value_t = Format::Text, value_name = "text|json")]
+    #[arg(short, long, value_enum, default_value_t = Format::Text, value_name = "text|json", requires = "measuring")]
     pub format: Format,
     #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub threads: Option<u16>,

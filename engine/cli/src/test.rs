@@ -20,9 +20,9 @@ use heng_script::Rulebook;
 
 use crate::arguments::{Format, Test};
 use crate::console::Console;
-use crate::{documents, narrow};
 use crate::run::{methodology_of, say};
 use crate::status::Status;
+use crate::{documents, narrow};
 use report::Tally;
 use scope::Scope;
 

@@ -91,7 +91,12 @@ impl Rulebook {
             (path.clone(), watch.add(source, script.map(|script| &**script)))
         });
         let scripts: BTreeMap<String, Arc<Source>> = scripts.collect();
-        let libraries = self.library_sources.iter().map(|(key, source)| (key.clone(), watch.add(source, None)));
+        // A script may stand among the libraries, and is then watched as what it is.
+        let by_name: BTreeMap<&str, &Arc<Source>> = scripts.values().map(|source| (&*source.name, source)).collect();
+        let libraries = self.library_sources.iter().map(|(key, source)| {
+            let marked = by_name.get(&*source.name).map(|marked| (*marked).clone());
+            (key.clone(), marked.unwrap_or_else(|| watch.add(source, None)))
+        });
         let libraries: BTreeMap<String, Arc<Source>> = libraries.collect();
         let mut definition = Definition::clone(&self.definition);
         definition.limits.operations = definition.limits.operations.saturating_mul(DEARER);

@@ -95,8 +95,10 @@ impl Watch {
             .map(|(at, (place, _))| (place.span.start, at))
             .collect();
         // Of `if` the runner knows the condition, which belongs to the statement that begins last before it.
-        let by_runner: BTreeSet<usize> =
-            units.iter().filter_map(|unit| Some(starts[starts.partition_point(|(at, _)| at <= unit).checked_sub(1)?].1)).collect();
+        let by_runner: BTreeSet<usize> = units
+            .iter()
+            .filter_map(|unit| Some(starts[starts.partition_point(|(at, _)| at <= unit).checked_sub(1)?].1))
+            .collect();
         let mut marks: Vec<(usize, bool, usize, String)> = Vec::new();
         for (at, (place, shape)) in found.iter().enumerate() {
             let number = first + at;
@@ -126,7 +128,10 @@ impl Watch {
         let places: Vec<Place> = found.into_iter().map(|(place, _)| place).collect();
         self.ran.extend(places.iter().map(|_| AtomicBool::new(false)));
         let text = Text::new(marked.clone());
-        self.texts.insert(source.name.clone(), Marked { original: source.clone(), marked: text, added, places, first, units });
+        self.texts.insert(
+            source.name.clone(),
+            Marked { original: source.clone(), marked: text, added, places, first, units },
+        );
         marked
     }
 

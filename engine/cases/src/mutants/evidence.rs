@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use heng_assess::Alone;
 use heng_files::Memory;
+use heng_model::Span;
 use heng_model::judgement::{Judgement, Ruling, Verdict};
 use heng_model::origin::Place;
 use heng_model::trail::{Citation, Trail};
-use heng_model::Span;
 
 use super::{Changed, Fate, Ground, Mutated, Trial, What};
 
@@ -27,12 +27,15 @@ pub(super) fn trials(ground: &Ground<'_>) -> Vec<Trial> {
         let mut seen = BTreeSet::new();
         for citation in trails(&tested.ran.alone).flat_map(|trail| &trail.citations) {
             // What a collector wrote of the bundle is no evidence of the government's.
-            let Some(span) = citation.origin.span().filter(|_| &*citation.origin.file != "bundle.yaml") else { continue };
+            let Some(span) = citation.origin.span().filter(|_| &*citation.origin.file != "bundle.yaml") else {
+                continue;
+            };
             if !seen.insert((citation.origin.file.clone(), span)) {
                 continue;
             }
             let path = format!("data/{}", citation.origin.file);
-            let Some(bytes) = case.files.get(&path).filter(|bytes| span.end <= bytes.len() && span.start < span.end) else {
+            let Some(bytes) = case.files.get(&path).filter(|bytes| span.end <= bytes.len() && span.start < span.end)
+            else {
                 continue;
             };
             for change in changes(citation, span, bytes) {
@@ -50,7 +53,10 @@ pub(super) fn trials(ground: &Ground<'_>) -> Vec<Trial> {
                     fate: Fate::Survived,
                 };
                 let matters = change.changed != Changed::Width;
-                trials.push(Trial { mutated, what: What::Evidence { case: tested.case, files: Arc::new(files), matters } });
+                trials.push(Trial {
+                    mutated,
+                    what: What::Evidence { case: tested.case, files: Arc::new(files), matters },
+                });
             }
         }
     }
@@ -185,7 +191,10 @@ mod tests {
     fn the_width_of_one_character_of_the_text_changes() {
         assert_eq!(change("a.txt", "政策，2024年").as_deref(), Some("政策，２024年"));
         assert_eq!(change("a.txt", "共３项").as_deref(), Some("共3项"));
-        assert_eq!(change("a.html", "<a href=\"1\">&nbsp;表（1）</a>").as_deref(), Some("<a href=\"1\">&nbsp;表(1）</a>"));
+        assert_eq!(
+            change("a.html", "<a href=\"1\">&nbsp;表（1）</a>").as_deref(),
+            Some("<a href=\"1\">&nbsp;表(1）</a>")
+        );
         assert_eq!(change("a.html", "<input type=search>"), None);
         assert_eq!(change("a.csv", "是,“”"), None);
     }

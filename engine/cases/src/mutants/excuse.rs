@@ -27,8 +27,7 @@ pub(super) fn apply(all: &mut [Mutated]) -> Vec<(Arc<Source>, Span)> {
     let mut used: BTreeSet<(String, Span)> = BTreeSet::new();
     for mutated in all {
         let name = &mutated.source.name;
-        let (_, excuses) =
-            files.entry(name.clone()).or_insert_with(|| (mutated.source.clone(), read(&mutated.source)));
+        let (_, excuses) = files.entry(name.clone()).or_insert_with(|| (mutated.source.clone(), read(&mutated.source)));
         if mutated.fate != Fate::Survived || excuses.is_empty() {
             continue;
         }
@@ -43,9 +42,9 @@ pub(super) fn apply(all: &mut [Mutated]) -> Vec<(Arc<Source>, Span)> {
             }
         }
     }
-    let all = files.into_values().flat_map(|(source, excuses)| {
-        excuses.into_iter().map(move |excuse| (source.clone(), excuse.span))
-    });
+    let all = files
+        .into_values()
+        .flat_map(|(source, excuses)| excuses.into_iter().map(move |excuse| (source.clone(), excuse.span)));
     all.filter(|(source, span)| !used.contains(&(source.name.clone(), *span))).collect()
 }
 
@@ -59,7 +58,8 @@ fn read(source: &Source) -> Vec<Excuse> {
         _ => &["#"],
     };
     for (at, line) in source.text.split('\n').enumerate() {
-        for (sign, (begin, _)) in signs.iter().flat_map(|sign| line.match_indices(sign).map(move |found| (sign, found))) {
+        for (sign, (begin, _)) in signs.iter().flat_map(|sign| line.match_indices(sign).map(move |found| (sign, found)))
+        {
             let text = line[begin + sign.len()..].trim();
             if let Some(rest) = WORDS.iter().find_map(|word| text.strip_prefix(word)) {
                 let text = rest.trim_start_matches([':', '：', ' ']).to_owned();
@@ -84,7 +84,10 @@ fn reason(text: &str, before: &str, after: &str) -> Option<String> {
     let shown = |text: &'static str, own: &str| -> Vec<String> {
         if own.is_empty() { vec![text.to_owned()] } else { vec![own.to_owned(), format!("“{own}”")] }
     };
-    for (old, new) in shown(NOTHING, before).iter().flat_map(|old| shown(NOTHING, after).into_iter().map(move |new| (old.clone(), new))) {
+    for (old, new) in shown(NOTHING, before)
+        .iter()
+        .flat_map(|old| shown(NOTHING, after).into_iter().map(move |new| (old.clone(), new)))
+    {
         let Some(rest) = text.strip_prefix(&old) else { continue };
         let rest = rest.trim_start();
         let Some(rest) = ["→", "->"].iter().find_map(|arrow| rest.strip_prefix(arrow)) else { continue };
@@ -115,10 +118,10 @@ mod tests {
     fn remarks_are_found_where_comments_stand() {
         let script = Source::new("a.rhai", "let a = 1;\nx >= y // 等价 >= → >：理由\n// equivalent: 1 → 2: why");
         let found = read(&script);
-        assert_eq!(found.iter().map(|one| (one.line, one.text.as_str())).collect::<Vec<_>>(), [
-            (2, ">= → >：理由"),
-            (3, "1 → 2: why")
-        ]);
+        assert_eq!(
+            found.iter().map(|one| (one.line, one.text.as_str())).collect::<Vec<_>>(),
+            [(2, ">= → >：理由"), (3, "1 → 2: why")]
+        );
         assert_eq!(&script.text[found[0].span.range()], "// 等价 >= → >：理由");
         assert_eq!(end_of_case(&Source::new("cases.md", "# a\n## b\n> x\n## c\n"), 2), 3);
     }

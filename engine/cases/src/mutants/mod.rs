@@ -125,12 +125,22 @@ struct Trial {
 /// How a change is made.
 enum What {
     /// Another text for the script of that path, or for the library of that key.
-    Script { path: String, text: String },
-    Library { key: String, text: String },
+    Script {
+        path: String,
+        text: String,
+    },
+    Library {
+        key: String,
+        text: String,
+    },
     /// Another definition of the check.
     Definition(Arc<Definition>),
     /// Another bundle of that case.
-    Evidence { files: Arc<Memory>, case: usize, matters: bool },
+    Evidence {
+        files: Arc<Memory>,
+        case: usize,
+        matters: bool,
+    },
 }
 
 /// What every trial needs to know.

@@ -48,10 +48,13 @@ fn values<'a>(name: &str, param: &'a Param) -> Vec<(String, &'a Value, Put<'a>)>
     let escaped = |part: &str| part.replace('~', "~0").replace('/', "~1");
     let pointer = format!("/params/{}", escaped(name));
     match param {
-        Param::Value(value) => within(pointer, value).into_iter().map(|(at, value, put)| {
-            let put: Put<'a> = Box::new(move |other| Param::Value(put(other)));
-            (at, value, put)
-        }).collect(),
+        Param::Value(value) => within(pointer, value)
+            .into_iter()
+            .map(|(at, value, put)| {
+                let put: Put<'a> = Box::new(move |other| Param::Value(put(other)));
+                (at, value, put)
+            })
+            .collect(),
         Param::Reference(_) => Vec::new(),
         Param::By { attribute, values, otherwise } => {
             let cases = values.iter().map(|(key, value)| {
@@ -126,10 +129,16 @@ mod tests {
 
     #[test]
     fn a_value_of_a_map_is_changed_where_it_stands() {
-        let spans = Value::Map(vec![("月".to_owned(), Value::Text("2 months".to_owned())), ("a/b".to_owned(), Value::Number(1.into()))]);
+        let spans = Value::Map(vec![
+            ("月".to_owned(), Value::Text("2 months".to_owned())),
+            ("a/b".to_owned(), Value::Number(1.into())),
+        ]);
         let param = Param::Value(spans);
         let all = values("spans", &param);
-        assert_eq!(all.iter().map(|(at, ..)| at.as_str()).collect::<Vec<_>>(), ["/params/spans/月", "/params/spans/a~1b"]);
+        assert_eq!(
+            all.iter().map(|(at, ..)| at.as_str()).collect::<Vec<_>>(),
+            ["/params/spans/月", "/params/spans/a~1b"]
+        );
         let Param::Value(Value::Map(entries)) = all[1].2(Value::Number(2.into())) else { panic!("it is a map") };
         assert_eq!(entries[1].1, Value::Number(2.into()));
     }

@@ -13,26 +13,32 @@ pub(super) fn trials(ground: &Ground<'_>) -> Vec<Trial> {
     let methodology = ground.methodology;
     let mut trials = Vec::new();
     let mut users: BTreeMap<(String, Span), Vec<usize>> = BTreeMap::new();
+    // Several checks may share a script.
+    let mut scripts: BTreeMap<&str, (Vec<usize>, Vec<Vec<String>>)> = BTreeMap::new();
     for (at, check) in ground.suite.checks.iter().enumerate() {
         let Some(path) = script_of(&check.definition).filter(|_| !check.cases.is_empty()) else { continue };
+        let (checks, ladders) = scripts.entry(path).or_default();
+        checks.push(at);
+        let rubric = check.definition.tree.leaves().flat_map(|(_, leaf)| &leaf.rubric);
+        ladders.extend(rubric.map(|one| one.states.iter().map(|state| state.name.clone()).collect::<Vec<_>>()));
+    }
+    for (path, (checks, ladders)) in scripts {
         let Some(source) = methodology.scripts.get(path) else { continue };
-        let leaf = check.definition.tree.leaves().next().map(|(_, leaf)| leaf);
-        let ladders = leaf.into_iter().flat_map(|leaf| &leaf.rubric);
-        let ladders = ladders.map(|criterion| criterion.states.iter().map(|state| state.name.clone()).collect());
-        let ladders: Vec<Vec<String>> = ladders.collect();
         for mutant in mutants(source, &ladders) {
             let what = What::Script { path: path.to_owned(), text: mutant.applied(&source.text) };
-            trials.push(trial(source, mutant, vec![at], what));
+            trials.push(trial(source, mutant, checks.clone(), what));
         }
         for (library, functions) in reached(source, &methodology.libraries) {
             for function in functions {
-                users.entry((library.clone(), function)).or_default().push(at);
+                users.entry((library.clone(), function)).or_default().extend(&checks);
             }
         }
     }
-    let ladders: Vec<Vec<String>> = Vec::new();
+    for checks in users.values_mut() {
+        checks.sort_unstable();
+    }
     for (key, source) in &methodology.libraries {
-        for mutant in mutants(source, &ladders) {
+        for mutant in mutants(source, &[]) {
             let within = |span: &Span| span.start <= mutant.span.start && mutant.span.end <= span.end;
             let found = users.iter().find(|((library, span), _)| library == key && within(span));
             let Some((_, checks)) = found else { continue };

@@ -123,11 +123,8 @@ fn told(console: &Console, asked: &Asked<'_>, found: &Mutants, counts: &BTreeMap
         }
     }
     for (kind, count) in counts {
-        let args = [
-            ("killed", count.killed.into()),
-            ("of", count.of.into()),
-            ("share", share(count.killed, count.of).into()),
-        ];
+        let args =
+            [("killed", count.killed.into()), ("of", count.of.into()), ("share", share(count.killed, count.of).into())];
         out.push_str(&format!("{}\n", words.phrase(&format!("cases-mutants_{}", kind.name()), &args)));
     }
     let excused = found.all.iter().filter(|one| matches!(one.fate, Fate::Excused(_))).count();
@@ -149,7 +146,8 @@ fn by_folder(found: &Mutants) -> BTreeMap<String, Count> {
     let mut counts: BTreeMap<String, Count> = BTreeMap::new();
     for mutated in found.all.iter().filter(|one| one.changed.is_of_rules()) {
         let name = &mutated.source.name;
-        let folder = if name.starts_with("lib/") { name } else { name.rsplit_once('/').map_or(&**name, |(folder, _)| folder) };
+        let folder =
+            if name.starts_with("lib/") { name } else { name.rsplit_once('/').map_or(&**name, |(folder, _)| folder) };
         counts.entry(folder.to_owned()).or_default().add(mutated);
     }
     counts
@@ -220,9 +218,10 @@ fn document(asked: &Asked<'_>, found: &Mutants, counts: &BTreeMap<Kind, Count>) 
         counts.iter().map(|(kind, count)| (kind.name().to_owned(), count.json())).collect();
     let by_folder: serde_json::Map<String, Value> =
         by_folder(found).into_iter().map(|(folder, count)| (folder, count.json())).collect();
-    let idle = found.idle_excuses.iter().map(|(source, span)| {
-        json!({ "file": source.name, "line": source.position(span.start).0 })
-    });
+    let idle = found
+        .idle_excuses
+        .iter()
+        .map(|(source, span)| json!({ "file": source.name, "line": source.position(span.start).0 }));
     json!({
         "methodology": asked.methodology.definition.id,
         "totals": totals,

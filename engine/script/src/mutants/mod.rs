@@ -7,8 +7,8 @@ mod operators;
 mod tokens;
 
 pub use operators::nudged;
-pub use tokens::reached;
 pub(crate) use tokens::Tokens;
+pub use tokens::reached;
 
 use std::sync::Arc;
 

@@ -47,7 +47,10 @@ fn each_condition_is_left_out_once() {
     assert_eq!(made("a && b || c", Operator::Condition), [" b || c", " c", "a  || c", "a && b "]);
     assert_eq!(made("if a || b { c }", Operator::Condition), ["if  b { c }", "if a  { c }"]);
     assert_eq!(made("xs.any(|x| x.a && x.b)", Operator::Condition), ["xs.any(|x|  x.b)", "xs.any(|x| x.a )"]);
-    assert_eq!(made("let v = a && f(#{ x: 1 }); d", Operator::Condition), ["let v =  f(#{ x: 1 }); d", "let v = a ; d"]);
+    assert_eq!(
+        made("let v = a && f(#{ x: 1 }); d", Operator::Condition),
+        ["let v =  f(#{ x: 1 }); d", "let v = a ; d"]
+    );
     // `||` with nothing before it is a closure.
     assert_eq!(made("f(|| 1)", Operator::Condition), [""; 0]);
 }
@@ -79,10 +82,10 @@ fn any_and_all_and_true_and_false_change_places() {
 #[test]
 fn states_change_places() {
     let ladder = "grade(\"a\", #{ some: x(#{ q: 1 }), all: y })";
-    assert_eq!(changes(ladder, Operator::State), [(
-        "some, all → all, some".to_owned(),
-        "grade(\"a\", #{ all: x(#{ q: 1 }), some: y })".to_owned()
-    )]);
+    assert_eq!(
+        changes(ladder, Operator::State),
+        [("some, all → all, some".to_owned(), "grade(\"a\", #{ all: x(#{ q: 1 }), some: y })".to_owned())]
+    );
     assert_eq!(made("grade(\"a\", \"some\")", Operator::State), ["grade(\"a\", \"all\")", "grade(\"a\", \"none\")"]);
     assert_eq!(made("judge(\"a\", \"some\")", Operator::State), [""; 0]);
 }

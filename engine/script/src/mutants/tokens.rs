@@ -201,9 +201,11 @@ pub fn reached(check: &Arc<Source>, libraries: &BTreeMap<String, Arc<Source>>) -
             }
             known.push(span);
             let further = tokens.calls(span, &names);
-            waiting.extend(further.into_iter().map(|(other, name)| {
-                (other.map_or_else(|| library.clone(), str::to_owned), name.to_owned())
-            }));
+            waiting.extend(
+                further
+                    .into_iter()
+                    .map(|(other, name)| (other.map_or_else(|| library.clone(), str::to_owned), name.to_owned())),
+            );
         }
     }
     seen
