@@ -191,7 +191,7 @@ fn one_more_case_kills_what_survived() {
 乙
 ```
 ";
-    small.write(CASES, &format!("{cases}{exactly}"));
+    small.write(CASES, format!("{cases}{exactly}"));
     let after: Vec<String> = survivors(&small);
     assert!(!after.contains(&">= → >".to_owned()) && !after.contains(&"2 → 3".to_owned()), "{after:?}");
     assert!(after.len() < before.len());

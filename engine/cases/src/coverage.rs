@@ -30,13 +30,16 @@ pub struct Sides {
     pub not_applicable: usize,
 }
 
+/// A file with its parts, each with whether it ran.
+pub type OfFile = (Arc<Source>, Vec<(Place, bool)>);
+
 /// What the cases reach.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Coverage {
     /// By check, by its place in the suite, and criterion, in the order of the rubric.
     pub criteria: Vec<(usize, CriterionId, Sides)>,
     /// By file: the parts of scripts, and of the functions of libraries that they call, each with whether it ran.
-    pub parts: Vec<(Arc<Source>, Vec<(Place, bool)>)>,
+    pub parts: Vec<OfFile>,
     /// Cases that were judged otherwise while they were watched: what is said of parts cannot be relied on. None is expected.
     pub disturbed: usize,
 }
@@ -80,7 +83,7 @@ pub fn coverage(
             .collect::<Option<Vec<bool>>>()
     })?;
     let disturbed = same.iter().filter(|same| !**same).count();
-    let mut parts: BTreeMap<&str, (Arc<Source>, Vec<(Place, bool)>)> = BTreeMap::new();
+    let mut parts: BTreeMap<&str, OfFile> = BTreeMap::new();
     for check in &suite.checks {
         let leaf = check.definition.tree.leaves().next().map(|(_, leaf)| leaf);
         let Some(source) = leaf.and_then(|leaf| methodology.scripts.get(leaf.script.as_deref()?)) else { continue };

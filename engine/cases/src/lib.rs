@@ -24,7 +24,7 @@ mod words;
 
 pub use body::{Body, Part};
 pub use case::{Case, CheckCases};
-pub use coverage::{Coverage, Sides, coverage};
+pub use coverage::{Coverage, OfFile, Sides, coverage};
 pub use expectation::{Expectation, Expected, Figure, Whole};
 pub use held::{Failure, Fault};
 pub use mutants::{Changed, Fate, Killer, Mutants, Mutated, Sample, Trying, mutate};

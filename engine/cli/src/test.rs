@@ -156,7 +156,7 @@ fn measure(
 
 /// A share in per cent, one place, never rounded up: 99.9 for all but one.
 fn share(part: usize, of: usize) -> String {
-    let tenths = if of == 0 { 1000 } else { part * 1000 / of };
+    let tenths = (part * 1000).checked_div(of).unwrap_or(1000);
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 

@@ -67,7 +67,7 @@ pub struct Watch {
 #[derive(Debug)]
 struct Marked {
     original: Arc<Source>,
-    marked: Text,
+    text: Text,
     /// Where marks were put in: the byte of the marked text that each begins at, and its length.
     added: Vec<(usize, usize)>,
     places: Vec<Place>,
@@ -128,10 +128,7 @@ impl Watch {
         let places: Vec<Place> = found.into_iter().map(|(place, _)| place).collect();
         self.ran.extend(places.iter().map(|_| AtomicBool::new(false)));
         let text = Text::new(marked.clone());
-        self.texts.insert(
-            source.name.clone(),
-            Marked { original: source.clone(), marked: text, added, places, first, units },
-        );
+        self.texts.insert(source.name.clone(), Marked { original: source.clone(), text, added, places, first, units });
         marked
     }
 
@@ -153,7 +150,7 @@ impl Watch {
     /// Notes that a statement of `check` runs.
     pub(crate) fn runs(&self, file: &str, statement: &Stmt) {
         let Some(marked) = self.texts.get(file) else { return };
-        let at = marked.marked.offset(beginning(statement));
+        let at = marked.text.offset(beginning(statement));
         let before = |(start, length): &&(usize, usize)| start + length <= at;
         let moved: usize = marked.added.iter().take_while(before).map(|(_, length)| length).sum();
         let at = at - moved;

@@ -107,7 +107,7 @@ fn told(console: &Console, asked: &Asked<'_>, found: &Mutants, counts: &BTreeMap
         if !lines.is_empty() {
             out.push_str(&words.phrase(&format!("cases-mutants_weak_{}", kind.name()), &[]));
             out.push('\n');
-            lines.iter().for_each(|line| out.push_str(line));
+            out.push_str(&lines.concat());
             out.push('\n');
         }
     }

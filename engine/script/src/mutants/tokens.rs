@@ -20,6 +20,8 @@ pub struct Tokens<'t> {
 }
 
 const OPEN: [&str; 4] = ["(", "[", "{", "#{"];
+/// Words that a condition may follow, and no operator.
+const KEYWORDS: [&str; 9] = ["return", "in", "if", "else", "while", "let", "const", "throw", "switch"];
 const CLOSE: [&str; 3] = [")", "]", "}"];
 
 impl<'t> Tokens<'t> {
@@ -75,7 +77,6 @@ impl<'t> Tokens<'t> {
     pub fn ends_operand(&self, at: usize) -> bool {
         let word = self.word(at);
         let is_name = word.starts_with(|letter: char| letter.is_alphanumeric() || "_\"`'".contains(letter));
-        const KEYWORDS: [&str; 9] = ["return", "in", "if", "else", "while", "let", "const", "throw", "switch"];
         (is_name && !KEYWORDS.contains(&word)) || CLOSE.contains(&word) || word.starts_with("#\"")
     }
 
