@@ -60,6 +60,7 @@ pub enum Command {
     Check(Check),
     Explain(Explain),
     Test(Test),
+    New(New),
     Lint(Lint),
     Diff(Diff),
     Bundle(Bundle),
@@ -146,6 +147,37 @@ pub struct Test {
     pub prune: bool,
     #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub threads: Option<u16>,
+}
+
+/// What was not there.
+#[derive(Debug, Args)]
+#[command(subcommand_required = true, arg_required_else_help = true, disable_help_subcommand = true)]
+pub struct New {
+    #[command(subcommand)]
+    pub command: NewCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum NewCommand {
+    Case(NewCase),
+}
+
+#[derive(Debug, Args)]
+pub struct NewCase {
+    #[arg(value_name = "INDICATOR")]
+    pub indicator: String,
+    #[arg(long, value_name = "SUBJECT")]
+    pub from: String,
+    #[arg(short, long, value_name = "PATH")]
+    pub project: Vec<PathBuf>,
+    #[arg(short, long, value_name = "DIR")]
+    pub methodology: Option<PathBuf>,
+    #[arg(long, value_name = "ID")]
+    pub criterion: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    #[arg(long)]
+    pub accept: bool,
 }
 
 #[derive(Debug, Args)]

@@ -51,6 +51,15 @@ cli-unknown_indicator = there is no indicator "{ $indicator }"
         [no] write the id in methodology.yaml, for example: { $known }.
        *[other] did you mean { $suggestion }? Write the id in methodology.yaml.
     }
+cli-unknown_criterion = { $indicator } has no criterion “{ $criterion }”
+    .help = { $has_known ->
+        [yes] It may be: { $known }.
+       *[no] This indicator has no criteria; leave --criterion out.
+    }
+cli-no_check_there = { $indicator } has no check
+    .help = Name a leaf that has a folder in checks/; heng new check makes one.
+cli-no_bundle_of = there is no bundle of { $subject }
+    .help = Name the project or the bundle with -p; the subject stands in bundle.yaml.
 cli-unknown_cohort = there is no cohort "{ $cohort }"
     .help = { $has_suggestion ->
         [no] it may be: { $known }.
@@ -104,6 +113,8 @@ cli-about_heng = Heng assesses public bodies by evidence. Methodology × bundles
 cli-about_check = Check bundles: print the league table, a summary and the worst findings, write the results
 cli-about_explain = Explain a score: the tree, the criteria, the evidence, the points lost, the way to the next tier
 cli-about_test = Run the cases of checks (cases.md): whether expectations hold, and whether results are as they were accepted
+cli-about_new = Make a case
+cli-about_new_case = Make a case of a real judgement: take the evidence it rests on, shorten it as long as the judgement holds, write it to cases.md
 cli-about_lint = All that can be said without running: the methodology's YAML and its scripts
 cli-about_diff = Compare two assessments, or rules before and after an edit: what moved, and which edit moved it
 cli-about_bundle = Care of bundles
@@ -117,6 +128,7 @@ cli-after_help =
       heng explain 杭州市 3.3.2                    why this score
       heng bundle todo --subject 杭州市            what is still to be collected there
       heng test rules/csc-2024                     run the cases of checks
+      heng new case 6.1.2 --from 杭州市            make a case of a disputed judgement
       heng lint rules/csc-2024                     check the rules themselves
       heng diff --base git:HEAD                    what an edit of the rules moves
 
@@ -169,6 +181,12 @@ cli-arg_reject = Drop snapshots that nobody has accepted (.snap.new); runs no ca
 cli-arg_ci = Write nothing; a snapshot that nobody has accepted ends with status 5
 cli-arg_filter = Only cases with this text in their title
 cli-arg_prune = Delete orphans: snapshots of no case
+cli-arg_new_case_indicator = Which check: its id or name
+cli-arg_from = Whose evidence: a subject by name, code or id
+cli-arg_new_case_criterion = Keep only what this criterion rests on
+cli-arg_criterion = Only this criterion
+cli-arg_title = The title of the case; without it the subject and the result
+cli-arg_new_case_accept = Accept its snapshot too; without it, it waits
 cli-arg_clean_path = A project folder; by default the project that the current folder is in
 cli-arg_shell = bash, zsh, fish, powershell, elvish
 

@@ -210,3 +210,23 @@ cases-rejected = 丢弃了 { $count } 个没有验收的快照
 cases-pruned = 删去了 { $count } 个无主的快照
 cases-prunable = heng test --prune 删去无主的快照
 cases-not_snapped = { $count } 个案例的期望不成立，没有动它们的快照
+cases-file_binary = .{ $ending } 不是文字
+cases-file_no_text = 读不出文字
+cases-file_name = 文件名写不进案例：不能有空格，要有“/”或“.”，不能以 data/ 开头
+cases-taken_file = { $indicator } 对 { $subject } 的判断要靠 { $file }，这个文件写不进案例：{ $why }
+    .help = 把它的内容照抄成 .txt、.html 或 .csv，放进证据包，再试；只问一个评分点时用 --criterion
+cases-taken_error = { $indicator } 在 { $subject } 上出错，没有判断可取：{ $why }
+    .help = 先改好规则；heng explain 会指出是哪一行
+cases-not_taken = 这个判断写成案例就变了，没有写
+    .help = cases.md 第一个案例之前写的证据、日期和参数对新案例也算数；移到各个案例里再试
+cases-heading = 案例
+cases-taken_title = { $subject }：{ $summary }
+cases-taken_note = { $kind ->
+        [synthetic] 取自虚构证据包 { $bundle }
+       *[real] 取自证据包 { $bundle }
+    }，留下 { $files }/{ $of_files } 个文件、{ $lines }/{ $of_lines } 行
+cases-taken = 已写进 { $path }：{ $title }
+cases-taken_kept = 留下 { $files }/{ $of_files } 个文件、{ $lines }/{ $of_lines } 行；判断和它引用的原文都没有变
+cases-taken_real = 注意：真实政府的证据抄进了指标体系。公开指标体系以前，看看可不可以公开
+cases-taken_pending = 快照等着验收：heng test { $folder } --accept
+cases-taken_accepted = 快照已接受：heng test { $folder }

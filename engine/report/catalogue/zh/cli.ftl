@@ -45,6 +45,15 @@ cli-unknown_indicator = 没有指标“{ $indicator }”
         [no] 写 methodology.yaml 里的编号，例如：{ $known }。
        *[other] 是不是 { $suggestion }？写 methodology.yaml 里的编号。
     }
+cli-unknown_criterion = { $indicator } 没有评分点“{ $criterion }”
+    .help = { $has_known ->
+        [yes] 可以是：{ $known }。
+       *[no] 这项指标没有评分点，去掉 --criterion。
+    }
+cli-no_check_there = { $indicator } 没有检查
+    .help = 写一个末级指标的编号，它在 checks/ 里要有文件夹；没有的用 heng new check 新建。
+cli-no_bundle_of = 没有 { $subject } 的证据包
+    .help = 用 -p 写明项目文件夹或证据包；证据包的 bundle.yaml 里写着 subject。
 cli-unknown_cohort = 没有参评组“{ $cohort }”
     .help = { $has_suggestion ->
         [no] 可以是：{ $known }。
@@ -98,6 +107,8 @@ cli-about_heng = 衡：按证据评估政府。指标体系 × 证据包 → 得
 cli-about_check = 检查证据包：打印名次表、小结和最要紧的发现，写出结果文件
 cli-about_explain = 解释一个得分：指标树、评分点、证据、失分、到上一等级还差什么
 cli-about_test = 运行检查的案例（cases.md）：期望成立不成立，结果和验收过的快照一样不一样
+cli-about_new = 新建案例
+cli-about_new_case = 把一个真实的判断变成案例：取出它依据的证据，缩到判断不变为止，写进 cases.md
 cli-about_lint = 不运行就能看出的问题：指标体系的 YAML 和检查脚本
 cli-about_diff = 对比两次评估，或改规则前后：谁的得分、名次、等级、口径变了，是哪一处改动引起的
 cli-about_bundle = 照管证据包
@@ -111,6 +122,7 @@ cli-after_help =
       heng explain 杭州市 3.3.2                   这一项为什么是这个分
       heng bundle todo --subject 杭州市           这个市还要采集什么
       heng test rules/csc-2024                    运行检查的案例
+      heng new case 6.1.2 --from 杭州市           把有争议的一个判断变成案例
       heng lint rules/csc-2024                    检查规则本身
       heng diff --base git:HEAD                   改了规则，谁的得分名次变了
 
@@ -163,6 +175,12 @@ cli-arg_reject = 丢弃没有验收的快照（.snap.new），不运行案例
 cli-arg_ci = 什么也不写；有没有验收的快照就以状态 5 退出
 cli-arg_filter = 只运行标题里有这段文字的案例
 cli-arg_prune = 删去无主的快照：没有哪个案例是它的
+cli-arg_new_case_indicator = 哪项检查：编号或名称
+cli-arg_from = 取谁的证据：评估对象的名称、代码或编号
+cli-arg_new_case_criterion = 只留这个评分点所依据的
+cli-arg_criterion = 只看这个评分点
+cli-arg_title = 案例的标题；不写就用评估对象和结果
+cli-arg_new_case_accept = 同时接受它的快照；不写就等人验收
 cli-arg_clean_path = 项目文件夹；默认是当前文件夹所在的项目
 cli-arg_shell = bash、zsh、fish、powershell、elvish
 
