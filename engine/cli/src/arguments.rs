@@ -61,6 +61,7 @@ pub enum Command {
     Explain(Explain),
     Test(Test),
     New(New),
+    Init(Init),
     Lint(Lint),
     Diff(Diff),
     Bundle(Bundle),
@@ -160,6 +161,7 @@ pub struct New {
 #[derive(Debug, Subcommand)]
 pub enum NewCommand {
     Case(NewCase),
+    Check(NewCheck),
 }
 
 #[derive(Debug, Args)]
@@ -178,6 +180,24 @@ pub struct NewCase {
     pub title: Option<String>,
     #[arg(long)]
     pub accept: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct NewCheck {
+    #[arg(value_name = "ID")]
+    pub indicator: String,
+    #[arg(long, value_name = "TEXT")]
+    pub name: Option<String>,
+    #[arg(short, long, value_name = "DIR")]
+    pub methodology: Option<PathBuf>,
+    #[arg(long, value_name = "N")]
+    pub weight: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Init {
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

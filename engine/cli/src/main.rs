@@ -12,6 +12,7 @@ mod diff;
 mod documents;
 mod explain;
 mod git;
+mod init;
 mod inputs;
 mod lint;
 mod memo;
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         Command::Explain(command) => explain::run(&console, command),
         Command::Test(command) => test::run(&console, command),
         Command::New(command) => new::run(&console, command),
+        Command::Init(command) => init::run(&console, command),
         Command::Lint(command) => lint::run(&console, command),
         Command::Diff(command) => diff::run(&console, command),
         Command::Bundle(command) => bundle::run(&console, command),

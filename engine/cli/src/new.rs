@@ -1,6 +1,9 @@
 //! `heng new`: a case or a check that was not there.
 
 mod case;
+mod check;
+pub mod fresh;
+pub mod scaffold;
 
 use crate::arguments::{New, NewCommand};
 use crate::console::Console;
@@ -10,10 +13,11 @@ use crate::status::Status;
 pub fn run(console: &Console, command: &New) -> Status {
     match &command.command {
         NewCommand::Case(command) => case::run(console, command),
+        NewCommand::Check(command) => check::run(console, command),
     }
 }
 
-/// Where somebody may lay the words of a case.
+/// The language that a case is written in.
 fn wording(console: &Console) -> heng_cases::Wording {
     match console.lang {
         heng_report::Lang::Zh => heng_cases::Wording::Chinese,

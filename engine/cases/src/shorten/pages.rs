@@ -9,35 +9,82 @@ use heng_model::definition::Limits;
 
 use super::parts::Group;
 
+/// Elements whose tags say nothing about what they hold.
+const LAYOUT: &[&str] = &[
+    "html", "head", "body", "div", "span", "section", "article", "main", "header", "footer", "center", "font", "tbody",
+];
+
 /// An element as it is written.
 #[derive(Debug, Clone)]
 struct Element {
+    name: String,
     whole: Range<usize>,
     start_tag: Range<usize>,
     end_tag: Range<usize>,
 }
 
-/// The elements that lie in that many others. None where nothing is so deep.
+/// The elements that lie in that many others, without what names the page. None where nothing is so deep.
 pub(super) fn at_depth(text: &str, limits: Limits, depth: usize) -> Option<Vec<Group>> {
+    let elements = elements(text, limits);
+    let names = name(text, &elements);
     let mut open: Vec<usize> = Vec::new();
-    let mut found = Vec::new();
-    for element in elements(text, limits) {
+    let (mut found, mut is_so_deep) = (Vec::new(), false);
+    for element in elements {
         while open.last().is_some_and(|end| *end <= element.whole.start) {
             open.pop();
         }
         if open.len() == depth {
-            found.push(vec![element.whole.clone()]);
+            is_so_deep = true;
+            // What holds the name stays with it; its tags may still go.
+            if names.as_ref().is_none_or(|name| name.start < element.whole.start || element.whole.end < name.end) {
+                found.push(vec![element.whole.clone()]);
+            }
         }
         open.push(element.whole.end);
     }
-    (!found.is_empty()).then(|| vec![Group::Apart(found)])
+    is_so_deep.then(|| vec![Group::Apart(found)])
 }
 
-/// What is left of a page's bones: remarks, tags around what stays, and texts between tags.
-pub(super) fn bones(text: &str, limits: Limits) -> Vec<Vec<Group>> {
-    let tags = elements(text, limits).into_iter().map(|element| vec![element.start_tag, element.end_tag]).collect();
-    let remarks = between(text, "<!--", "-->").chain(between(text, "<!", ">")).map(|range| vec![range]).collect();
-    vec![vec![Group::Apart(remarks)], vec![Group::Apart(tags)], vec![Group::Apart(texts(text))]]
+/// What names the page for readers: its title, else its first heading.
+fn name(text: &str, elements: &[Element]) -> Option<Range<usize>> {
+    let says = |element: &&Element| !text[element.start_tag.end..element.end_tag.start].trim().is_empty();
+    let first = |name: &str| elements.iter().filter(|element| element.name == name).find(says);
+    first("title").or_else(|| first("h1")).map(|element| element.whole.clone())
+}
+
+/// What is left of a page's bones: remarks, tags around what stays, texts between tags.
+pub(super) fn bones(text: &str, limits: Limits, kind: Bones) -> Vec<Group> {
+    let elements = elements(text, limits);
+    let parts = match kind {
+        Bones::Remarks => {
+            let remarks = between(text, "<!--", "-->").chain(between(text, "<!", ">"));
+            remarks.map(|range| vec![range]).collect()
+        }
+        Bones::Tags => {
+            let layout = elements.iter().filter(|element| LAYOUT.contains(&&*element.name));
+            let tags = layout.map(|element| vec![element.start_tag.clone(), element.end_tag.clone()]);
+            // An end tag that is nobody's, nor of an element whose end was not found.
+            let known = |tag: &Range<usize>| {
+                let open = |one: &Element| one.end_tag.is_empty() && text[tag.start + 2..].starts_with(&one.name);
+                elements.iter().any(|element| element.end_tag.contains(&tag.start) || open(element))
+            };
+            tags.chain(between(text, "</", ">").filter(|tag| !known(tag)).map(|tag| vec![tag])).collect()
+        }
+        Bones::Texts => {
+            let name = name(text, &elements);
+            let outside = |range: &Range<usize>| name.as_ref().is_none_or(|name| !name.contains(&range.start));
+            texts(text).into_iter().filter(outside).map(|range| vec![range]).collect()
+        }
+    };
+    vec![Group::Apart(parts)]
+}
+
+/// Kinds of what is no element.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Bones {
+    Remarks,
+    Tags,
+    Texts,
 }
 
 /// The elements of a page in the order of their beginnings.
@@ -50,15 +97,22 @@ fn elements(text: &str, limits: Limits) -> Vec<Element> {
         let view = document.element(id);
         Some((view.name(), view.origin().span()?.range()))
     });
-    let mut elements: Vec<Element> = spans.filter_map(|(name, whole)| element(text, &name, whole)).collect();
-    elements.sort_by_key(|element| (element.whole.start, std::cmp::Reverse(element.whole.end)));
+    let mut spans: Vec<(String, Range<usize>)> = spans.collect();
+    spans.sort_by_key(|(_, whole)| (whole.start, std::cmp::Reverse(whole.end)));
+    let mut elements: Vec<Element> = Vec::new();
+    // From the innermost: what holds a script ends after it, and that ends where its end tag does.
+    for (name, whole) in spans.into_iter().rev() {
+        let within = elements.iter().rev().take_while(|inner| inner.whole.start < whole.end);
+        let end = within.map(|inner| inner.whole.end).max().unwrap_or(0).max(whole.end);
+        elements.extend(element(text, name, whole.start..end));
+    }
+    elements.reverse();
     elements
 }
 
-fn element(text: &str, name: &str, whole: Range<usize>) -> Option<Element> {
-    let written = text.get(whole.clone())?;
+fn element(text: &str, name: String, whole: Range<usize>) -> Option<Element> {
     let mut quote = None;
-    let close = written.char_indices().find(|(_, sign)| {
+    let close = text.get(whole.clone())?.char_indices().find(|(_, sign)| {
         match (quote, sign) {
             (None, '>') => return true,
             (None, '"' | '\'') => quote = Some(*sign),
@@ -68,11 +122,22 @@ fn element(text: &str, name: &str, whole: Range<usize>) -> Option<Element> {
         false
     })?;
     let start_tag = whole.start..whole.start + close.0 + 1;
-    let end = written.rfind("</").filter(|at| {
-        written[at + 2..].get(..name.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(name)) && *at > close.0
-    });
-    let end_tag = end.map_or(whole.end..whole.end, |at| whole.start + at..whole.end);
-    Some(Element { whole, start_tag, end_tag })
+    let is_own = |at: usize| {
+        let tag = text[at..].strip_prefix("</").and_then(|rest| rest.get(..name.len()));
+        tag.is_some_and(|tag| tag.eq_ignore_ascii_case(&name))
+    };
+    let ended = |at: usize| at..text[at..].find('>').map_or(text.len(), |end| at + end + 1);
+    let last = text[start_tag.end..whole.end].rfind("</").map(|at| start_tag.end + at);
+    // Nobody is told where what no browser shows ends.
+    let hidden = ["script", "style"].contains(&name.as_str()).then(|| between(&text[start_tag.end..], "</", ">").next());
+    let next = whole.end + (text[whole.end..].len() - text[whole.end..].trim_start().len());
+    let end_tag = match (last.filter(|at| is_own(*at) && ended(*at).end == whole.end), hidden.flatten()) {
+        (Some(at), _) => ended(at),
+        (None, Some(tag)) => start_tag.end + tag.start..start_tag.end + tag.end,
+        (None, None) if is_own(next) => ended(next),
+        (None, None) => whole.end..whole.end,
+    };
+    Some(Element { name, whole: whole.start..whole.end.max(end_tag.end), start_tag, end_tag })
 }
 
 fn between<'a>(text: &'a str, open: &'a str, close: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
@@ -86,12 +151,12 @@ fn between<'a>(text: &'a str, open: &'a str, close: &'a str) -> impl Iterator<It
 }
 
 /// What stands between two tags.
-fn texts(text: &str) -> Vec<Vec<Range<usize>>> {
+fn texts(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut push = |range: Range<usize>| {
         if !text[range.clone()].trim().is_empty() {
-            found.push(vec![range]);
+            found.push(range);
         }
     };
     for tag in between(text, "<", ">") {
@@ -109,24 +174,30 @@ mod tests {
     use super::*;
     use crate::shorten::parts::without;
 
-    const PAGE: &str = "<!DOCTYPE html>\n<html>\n<body class=\"a>b\"><!-- x --><p>一<b>二</b></p><p>三</p></body></html>";
+    const PAGE: &str = "<!DOCTYPE html>\n<html>\n<title>名</title><body class=\"a>b\"><!-- x --><p>一<b>二</b></p><p>三</p>\n<script>if (a<b) x()</script>\n</body>\n</html>";
+
+    fn shorter(text: &str, groups: &[Group]) -> String {
+        let count = groups.iter().map(Group::len).sum();
+        without(text, groups, &(0..count).collect::<BTreeSet<usize>>())
+    }
 
     #[test]
-    fn elements_go_whole_by_depth() {
+    fn elements_go_whole_by_depth_but_the_name_of_the_page() {
         let limits = Limits::default();
-        let paragraphs = at_depth(PAGE, limits, 2).unwrap();
-        assert_eq!(paragraphs[0].len(), 2);
-        let rest = without(PAGE, &paragraphs, &BTreeSet::from([1]));
-        assert_eq!(rest, PAGE.replace("<p>三</p>", ""));
+        assert_eq!(at_depth(PAGE, limits, 0).unwrap()[0].len(), 0);
+        let deeper = at_depth(PAGE, limits, 2).unwrap();
+        assert_eq!(deeper[0].len(), 3);
+        let rest = shorter(PAGE, &deeper);
+        assert_eq!(rest, "<!DOCTYPE html>\n<html>\n<title>名</title><body class=\"a>b\"><!-- x -->\n\n</body>\n</html>");
         assert!(at_depth(PAGE, limits, 4).is_none());
     }
 
     #[test]
-    fn tags_go_around_what_stays() {
-        let bones = bones(PAGE, Limits::default());
-        let all: BTreeSet<usize> = (0..9).collect();
-        let plain = without(PAGE, &bones[0], &all);
-        let plain = without(&plain, &super::bones(&plain, Limits::default())[1], &all);
-        assert_eq!(plain.trim(), "一二三");
+    fn tags_of_layout_go_around_what_stays() {
+        let limits = Limits::default();
+        let plain = shorter(PAGE, &bones(PAGE, limits, Bones::Remarks));
+        let plain = shorter(&plain, &bones(&plain, limits, Bones::Tags));
+        assert_eq!(plain.split_whitespace().collect::<String>(), "<title>名</title><p>一<b>二</b></p><p>三</p><script>if(a<b)x()</script>");
+        assert_eq!(shorter("<p>一</div></p>", &bones("<p>一</div></p>", limits, Bones::Tags)), "<p>一</p>");
     }
 }

@@ -26,9 +26,15 @@ pub(super) fn rows(text: &str) -> Vec<Group> {
     apart(rows.into_iter().skip(1))
 }
 
-/// The lines of a text.
+/// The lines of a text. The first that says something stays: it names the document.
 pub(super) fn lines(text: &str) -> Vec<Group> {
-    apart(ranges(0, text.split_inclusive('\n')))
+    let mut named = false;
+    let mut stays = |line: &Range<usize>| {
+        let stays = !named && !text[line.clone()].trim().is_empty();
+        named |= stays;
+        stays
+    };
+    apart(ranges(0, text.split_inclusive('\n')).filter(|line| !stays(line)))
 }
 
 /// The sentences of long lines.

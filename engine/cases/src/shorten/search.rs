@@ -5,11 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use heng_evidence::{is_data, is_markup};
 use heng_model::definition::Limits;
 
+use super::pages::Bones;
 use super::parts::{self, Group};
 use super::{entries, pages, prose};
 
 /// Rounds over all files: what one round takes away may free more.
 const MOST_ROUNDS: usize = 3;
+
+/// What people coded: by indicator, by what is observed.
+const OBSERVATIONS: &str = "observations.yaml";
 
 /// Texts by path, as blocks of `cases.md` name them.
 pub(crate) type Texts = BTreeMap<String, String>;
@@ -84,8 +88,8 @@ impl Search<'_> {
             self.by_depth(texts, path, |text, depth| entries::at_depth(text, depth));
         } else if is_markup(path) {
             self.by_depth(texts, path, |text, depth| pages::at_depth(text, limits, depth));
-            for kind in 0..3 {
-                let groups = pages::bones(&texts[path], limits).swap_remove(kind);
+            for kind in [Bones::Remarks, Bones::Tags, Bones::Texts] {
+                let groups = pages::bones(&texts[path], limits, kind);
                 self.groups(texts, path, &groups);
             }
         } else if has_rows(path) {
@@ -101,7 +105,9 @@ impl Search<'_> {
 
     fn by_depth(&mut self, texts: &mut Texts, path: &str, at: impl Fn(&str, usize) -> Option<Vec<Group>>) {
         let mut depth = 0;
-        while let Some(groups) = at(&texts[path], depth) {
+        // A coding is one thing: who coded what, when.
+        let most = if path == OBSERVATIONS { 2 } else { usize::MAX };
+        while let Some(groups) = at(&texts[path], depth).filter(|_| depth < most) {
             self.groups(texts, path, &groups);
             depth += 1;
         }
