@@ -142,6 +142,8 @@ pub struct Test {
     pub accept: bool,
     #[arg(long, conflicts_with = "ci")]
     pub reject: bool,
+    #[arg(long, conflicts_with_all = ["accept", "reject", "ci", "quiet"])]
+    pub review: bool,
     #[arg(long)]
     pub ci: bool,
     #[arg(long, conflicts_with_all = ["ci", "filter"])]

@@ -61,7 +61,7 @@ pub(super) fn bones(text: &str, limits: Limits, kind: Bones) -> Vec<Group> {
             remarks.map(|range| vec![range]).collect()
         }
         Bones::Tags => {
-            let layout = elements.iter().filter(|element| LAYOUT.contains(&&*element.name));
+            let layout = elements.iter().filter(|one| LAYOUT.contains(&&*one.name) || is_frame(one, &elements));
             let tags = layout.map(|element| vec![element.start_tag.clone(), element.end_tag.clone()]);
             // An end tag that is nobody's, nor of an element whose end was not found.
             let known = |tag: &Range<usize>| {
@@ -77,6 +77,19 @@ pub(super) fn bones(text: &str, limits: Limits, kind: Bones) -> Vec<Group> {
         }
     };
     vec![Group::Apart(parts)]
+}
+
+/// Whether an element is part of a table that has one cell: many pages are laid out in such.
+fn is_frame(element: &Element, elements: &[Element]) -> bool {
+    let holds = |outer: &Element, inner: &Element| {
+        outer.whole.start <= inner.whole.start && inner.whole.end <= outer.whole.end
+    };
+    let tables = elements.iter().filter(|one| one.name == "table" && holds(one, element));
+    let table = tables.min_by_key(|table| table.whole.len());
+    let cells = |table: &Element| {
+        elements.iter().filter(|one| ["td", "th"].contains(&&*one.name) && holds(table, one)).count()
+    };
+    ["table", "tr", "td"].contains(&&*element.name) && table.is_some_and(|table| cells(table) <= 1)
 }
 
 /// Kinds of what is no element.
@@ -195,6 +208,10 @@ mod tests {
     #[test]
     fn tags_of_layout_go_around_what_stays() {
         let limits = Limits::default();
+        let frame = "<table width=9><tr><td><p>一</p></td></tr></table>";
+        assert_eq!(shorter(frame, &bones(frame, limits, Bones::Tags)), "<p>一</p>");
+        let table = frame.replace("</td>", "</td><td>二</td>");
+        assert_eq!(shorter(&table, &bones(&table, limits, Bones::Tags)), table);
         let plain = shorter(PAGE, &bones(PAGE, limits, Bones::Remarks));
         let plain = shorter(&plain, &bones(&plain, limits, Bones::Tags));
         assert_eq!(plain.split_whitespace().collect::<String>(), "<title>名</title><p>一<b>二</b></p><p>三</p><script>if(a<b)x()</script>");

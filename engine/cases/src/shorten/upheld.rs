@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use heng_assess::Alone;
+use heng_evidence::Pattern;
 use heng_model::judgement::{Ruling, Verdict};
 use heng_model::trail::Trail;
 use heng_model::{CriterionId, Number, Outcome};
@@ -46,6 +47,7 @@ enum Rests {
 impl Upheld {
     /// What there is to uphold: of one criterion, or of the whole.
     pub(crate) fn of(alone: &Alone, only: Option<&CriterionId>) -> Self {
+        let read = &alone.judgement.read;
         let asked = |id: &CriterionId| only.is_none_or(|only| only == id);
         let (mut rulings, mut rests, mut why) = (Vec::new(), BTreeSet::new(), None);
         let verdict = match &alone.judgement.verdict {
@@ -53,13 +55,13 @@ impl Upheld {
                 for judgement in criteria.iter().filter(|one| asked(&one.criterion)) {
                     rulings.push((judgement.criterion.clone(), ruled(&judgement.ruling)));
                     let of = Some(judgement.criterion.clone());
-                    rests.extend(rests_of(&judgement.trail).map(|rests| (of.clone(), rests)));
+                    rests.extend(rests_of(&judgement.trail, read).map(|rests| (of.clone(), rests)));
                 }
                 "judged"
             }
             Verdict::NotApplicable { why: reason } | Verdict::MissingEvidence { why: reason } | Verdict::Vetoed { why: reason } => {
                 why = Some(reason.message.code.to_string());
-                rests.extend(rests_of(&reason.trail).map(|rests| (None, rests)));
+                rests.extend(rests_of(&reason.trail, read).map(|rests| (None, rests)));
                 match &alone.judgement.verdict {
                     Verdict::NotApplicable { .. } => "not_applicable",
                     Verdict::MissingEvidence { .. } => "missing_evidence",
@@ -71,7 +73,7 @@ impl Upheld {
         };
         let whole = only.is_none().then(|| {
             for measure in alone.judgement.measures.values() {
-                rests.extend(rests_of(&measure.trail).map(|rests| (None, rests)));
+                rests.extend(rests_of(&measure.trail, read).map(|rests| (None, rests)));
             }
             let measures = alone.judgement.measures.iter().map(|(name, measure)| (name.clone(), measure.value.clone()));
             (alone.result.outcome, alone.result.score.clone(), measures.collect())
@@ -94,11 +96,17 @@ fn ruled(ruling: &Ruling) -> Ruled {
     }
 }
 
-fn rests_of(trail: &Trail) -> impl Iterator<Item = Rests> {
+/// What a trail rests on, of a check that read these files.
+fn rests_of<'a>(trail: &'a Trail, read: &'a [Arc<str>]) -> impl Iterator<Item = Rests> + 'a {
+    // Where no file is of that pattern, what was looked through are the names of all the others.
+    let was_read = |place: &str| {
+        let pattern = Pattern::parse(place).ok();
+        read.iter().any(|file| **file == *place || pattern.as_ref().is_some_and(|pattern| pattern.fits(file)))
+    };
     let quoted = trail.citations.iter().map(|one| Rests::Quoted(one.origin.file.clone(), one.quote.clone()));
-    let searched = trail.searches.iter().flat_map(|search| {
+    let searched = trail.searches.iter().flat_map(move |search| {
         let nearest = search.nearest.as_ref().and_then(|nearest| nearest.quote.clone()).map(Rests::Nearest);
-        let looked = (search.of > 0).then(|| Rests::Searched(search.place.clone()));
+        let looked = (search.of > 0 && was_read(&search.place)).then(|| Rests::Searched(search.place.clone()));
         let absent = search.absent.as_ref().map(|_| Rests::RecordedAbsent(search.place.clone()));
         [nearest, looked, absent].into_iter().flatten()
     });

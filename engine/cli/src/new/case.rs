@@ -1,6 +1,6 @@
 //! `heng new case`: a judgement of a real government becomes a test.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use heng_assess::workers;
@@ -9,7 +9,7 @@ use heng_evidence::Bundle;
 use heng_files::{Files, Memory, Overlay};
 use heng_methodology::Methodology;
 use heng_model::subject::Subject;
-use heng_model::{CriterionId, Diagnostic, IndicatorId, Message, SubjectId};
+use heng_model::{CriterionId, Diagnostic, IndicatorId, Message};
 use heng_report::{Catalogue, catalogue::codes};
 use heng_script::Rulebook;
 
@@ -46,9 +46,9 @@ fn made(console: &Console, command: &NewCase) -> Result<Status, Status> {
     let subject = narrow::subject(definition, &command.from).map_err(usage)?;
     let criterion = command.criterion.as_deref().map(|id| criterion(&check, id)).transpose().map_err(usage)?;
     let folders = if found.only.is_empty() { &found.bundles } else { &found.only };
-    let bundle = bundle(&check, folders, &subject).map_err(usage)?;
     let subject = definition.subjects.iter().find(|one| one.id == subject).expect("it was found by its name");
     let subject = Arc::new(subject.clone());
+    let bundle = bundle(&check, folders, &subject).map_err(usage)?;
 
     let whole = Arc::new(definition.clone());
     let pool = workers(Some(1));
@@ -112,17 +112,17 @@ fn criterion(check: &Check<'_>, id: &str) -> Result<CriterionId, Diagnostic> {
 }
 
 /// The one bundle of that subject.
-fn bundle(check: &Check<'_>, folders: &[std::path::PathBuf], subject: &SubjectId) -> Result<Arc<Bundle>, Diagnostic> {
+fn bundle(check: &Check<'_>, folders: &[PathBuf], subject: &Subject) -> Result<Arc<Bundle>, Diagnostic> {
     let limits = check.methodology.definition.limits;
     let opened = inputs::bundles(folders).map_err(|problem| *problem)?;
     let opened = opened.into_iter().map(|input| Bundle::open(&input.name, input.files, limits));
-    let mut own: Vec<Bundle> = opened.filter(|bundle| bundle.meta().subject.as_ref() == Some(subject)).collect();
+    let mut own: Vec<Bundle> = opened.filter(|bundle| bundle.meta().subject.as_ref() == Some(&subject.id)).collect();
     match own.len() {
         1 => Ok(Arc::new(own.remove(0))),
-        0 => Err(Diagnostic::error(Message::new("heng::cli::no_bundle_of").with("subject", subject))),
+        0 => Err(Diagnostic::error(Message::new("heng::cli::no_bundle_of").with("subject", &*subject.name))),
         _ => {
             let names: Vec<String> = own.iter().map(|bundle| bundle.name().to_owned()).collect();
-            let message = Message::new("heng::evidence::subject_twice").with("subject", subject);
+            let message = Message::new("heng::evidence::subject_twice").with("subject", &subject.id);
             Err(Diagnostic::error(message.with("bundles", names)))
         }
     }

@@ -211,7 +211,7 @@ cases-pending =
     { $count ->
         [one] 1 snapshot waits
        *[other] { $count } snapshots wait
-    } to be accepted: heng test --accept takes all, --reject drops all
+    } to be accepted: heng test --review shows them one by one, --accept takes all, --reject drops all
 cases-stale_pending =
     { $count ->
         [one] 1 snapshot
@@ -255,3 +255,6 @@ cases-taken_kept = kept { $files } of { $of_files } files, { $lines } of { $of_l
 cases-taken_real = mind: evidence of a real government was copied into the methodology. Before you publish that, see whether this may be public
 cases-taken_pending = its snapshot waits: heng test { $folder } --accept
 cases-taken_accepted = its snapshot is accepted: heng test { $folder }
+cases-review_head = [{ $at }/{ $of }] { $indicator } { $name }
+cases-review_keys = a accept · r reject · s skip · A accept all the rest · u show the rule · e show the evidence · q quit
+cases-review_no_rule = no script judged this

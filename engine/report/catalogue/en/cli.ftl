@@ -71,6 +71,7 @@ cli-name_not_plain = the name of { $id } has signs that mean something else in a
 cli-new_check = made { $folder }: rubric, script and four cases of { $id }, which pass
 cli-new_line = { $place } has a new line: { $line }
 cli-new_taken_up = { $id } is no longer planned in methodology.yaml
+cli-new_in_tree = methodology.yaml has the line of { $id } already and is as it was
 cli-new_lent = the weight of { $lender } went from { $before } to { $after }, so that siblings sum to what they did; to divide it otherwise, edit these lines
 cli-new_check_next =
     next:
@@ -84,7 +85,7 @@ cli-made =
     next:{ $here ->
         [yes] {""}
        *[no] {""}
-      cd { $folder }
+       {"  "}cd { $folder }
     }
       heng test        run the cases of checks
       heng check       check the bundles and print the table
@@ -210,6 +211,7 @@ cli-arg_test_paths = Folder of a methodology or a project, a folder of checks/, 
 cli-arg_test_indicator = Only cases at or below this indicator (id or name)
 cli-arg_accept = Accept all snapshots, new and changed; those of cases that fail their expectations are left alone
 cli-arg_reject = Drop snapshots that nobody has accepted (.snap.new); runs no case
+cli-arg_review = Walk through the snapshots that wait, with a key for each; rule and evidence are shown when asked for
 cli-arg_ci = Write nothing; a snapshot that nobody has accepted ends with status 5
 cli-arg_filter = Only cases with this text in their title
 cli-arg_prune = Delete orphans: snapshots of no case

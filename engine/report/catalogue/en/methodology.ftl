@@ -473,9 +473,15 @@ methodology-grown_below_leaf = { $parent } is a leaf and cannot have { $id } bel
     .help = take another id; to divide { $parent }, move its check to { $id } first
 methodology-grown_no_parent = the tree has no { $parent } to hold { $id }
     .help = write name and weight of { $parent } in indicators: of methodology.yaml first
-methodology-grown_no_lender = no leaf below { $parent } can spare a weight
+methodology-grown_no_lender = no leaf { $parent ->
+        [index] at the top
+       *[other] below { $parent }
+    } can spare a weight
     .help = write a line "{ $id }": {"{"} weight: { $weight }, planned: true {"}"} in methodology.yaml, mend the weights beside it, and run this again
-methodology-grown_too_heavy = nothing below { $parent } is heavier than { $weight }, so nothing can spare as much
+methodology-grown_too_heavy = nothing { $parent ->
+        [index] at the top
+       *[other] below { $parent }
+    } is heavier than { $weight }, so nothing can spare as much
     .help = give a smaller weight with --weight
 methodology-grown_in_one_line = indicators: stands on one line, and there is no telling where { $id } belongs
     .help = write { $line } into it with planned: true, and run this again

@@ -65,6 +65,7 @@ cli-name_not_plain = { $id } 的名称里有网页里另有意思的字，样板
 cli-new_check = 已建 { $folder }：{ $id } 的评分点、脚本和四个案例，案例都通过
 cli-new_line = { $place } 添了一行：{ $line }
 cli-new_taken_up = methodology.yaml 里 { $id } 不再是 planned
+cli-new_in_tree = methodology.yaml 里已经有 { $id } 这一行，没有动
 cli-new_lent = { $lender } 的权重从 { $before } 改成 { $after }，同级之和不变；要别的分法，自己改这几行
 cli-new_check_next =
     接着：
@@ -78,7 +79,7 @@ cli-made =
     接着：{ $here ->
         [yes] {""}
        *[no] {""}
-      cd { $folder }
+       {"  "}cd { $folder }
     }
       heng test        运行检查的案例
       heng check       检查证据包，打印名次表
@@ -204,6 +205,7 @@ cli-arg_test_paths = 指标体系或项目的文件夹、checks/ 里的一个文
 cli-arg_test_indicator = 只运行这个指标之下的案例（编号或名称）
 cli-arg_accept = 接受所有快照：新的、变了的都写成验收过的；期望不成立的案例不动
 cli-arg_reject = 丢弃没有验收的快照（.snap.new），不运行案例
+cli-arg_review = 逐个看没有验收的快照，按一个键决定接受还是丢弃；规则和证据随时可看
 cli-arg_ci = 什么也不写；有没有验收的快照就以状态 5 退出
 cli-arg_filter = 只运行标题里有这段文字的案例
 cli-arg_prune = 删去无主的快照：没有哪个案例是它的

@@ -473,9 +473,15 @@ methodology-grown_below_leaf = { $parent } 是末级指标，不能再有下级 
     .help = 换一个编号；要把 { $parent } 分成几项，先把它的检查移到 { $id }
 methodology-grown_no_parent = 指标树里没有 { $parent }，放不下 { $id }
     .help = 先在 methodology.yaml 的 indicators: 里写上 { $parent } 的名称和权重
-methodology-grown_no_lender = { $parent } 的下级里没有能分出权重的末级指标
+methodology-grown_no_lender = { $parent ->
+        [index] 一级指标
+       *[other] { $parent } 的下级
+    }里没有能分出权重的末级指标
     .help = 在 methodology.yaml 里写一行 "{ $id }": {"{"} weight: { $weight }, planned: true {"}"}，改好同级的权重，再运行一次
-methodology-grown_too_heavy = { $parent } 的下级里没有比 { $weight } 重的，分不出这么多
+methodology-grown_too_heavy = { $parent ->
+        [index] 一级指标
+       *[other] { $parent } 的下级
+    }里没有比 { $weight } 重的，分不出这么多
     .help = 用 --weight 写小一点的权重
 methodology-grown_in_one_line = indicators: 写成了一行，不知道 { $id } 该放在哪里
     .help = 在里面写上 { $line }，加上 planned: true，再运行一次
