@@ -65,7 +65,7 @@ pub(super) fn bones(text: &str, limits: Limits, kind: Bones) -> Vec<Group> {
             let tags = layout.map(|element| vec![element.start_tag.clone(), element.end_tag.clone()]);
             // An end tag that is nobody's, nor of an element whose end was not found.
             let known = |tag: &Range<usize>| {
-                let open = |one: &Element| one.end_tag.is_empty() && text[tag.start + 2..].starts_with(&one.name);
+                let open = |one: &Element| one.end_tag.is_empty() && is_end_of(&text[tag.start..], &one.name);
                 elements.iter().any(|element| element.end_tag.contains(&tag.start) || open(element))
             };
             tags.chain(between(text, "</", ">").filter(|tag| !known(tag)).map(|tag| vec![tag])).collect()
@@ -135,22 +135,29 @@ fn element(text: &str, name: String, whole: Range<usize>) -> Option<Element> {
         false
     })?;
     let start_tag = whole.start..whole.start + close.0 + 1;
-    let is_own = |at: usize| {
-        let tag = text[at..].strip_prefix("</").and_then(|rest| rest.get(..name.len()));
-        tag.is_some_and(|tag| tag.eq_ignore_ascii_case(&name))
-    };
+    let is_own = |at: usize| is_end_of(&text[at..], &name);
     let ended = |at: usize| at..text[at..].find('>').map_or(text.len(), |end| at + end + 1);
-    let last = text[start_tag.end..whole.end].rfind("</").map(|at| start_tag.end + at);
+    // Browsers take into a body what stands after it: spaces, and tags that end nothing.
+    let is_rest = |rest: &str| rest.split_inclusive('>').all(|part| part.trim().is_empty() || part.trim().starts_with("</"));
+    let ends = text[start_tag.end..whole.end].rmatch_indices("</").map(|(at, _)| start_tag.end + at);
+    let last = ends.take_while(|at| is_rest(&text[*at..whole.end])).find(|at| is_own(*at));
     // Nobody is told where what no browser shows ends.
     let hidden = ["script", "style"].contains(&name.as_str()).then(|| between(&text[start_tag.end..], "</", ">").next());
     let next = whole.end + (text[whole.end..].len() - text[whole.end..].trim_start().len());
-    let end_tag = match (last.filter(|at| is_own(*at) && ended(*at).end == whole.end), hidden.flatten()) {
+    let end_tag = match (last, hidden.flatten()) {
         (Some(at), _) => ended(at),
         (None, Some(tag)) => start_tag.end + tag.start..start_tag.end + tag.end,
         (None, None) if is_own(next) => ended(next),
         (None, None) => whole.end..whole.end,
     };
-    Some(Element { name, whole: whole.start..whole.end.max(end_tag.end), start_tag, end_tag })
+    let end = if end_tag.is_empty() { whole.end } else { end_tag.end };
+    Some(Element { name, whole: whole.start..end, start_tag, end_tag })
+}
+
+/// Whether a text begins with the end tag of that name.
+fn is_end_of(text: &str, name: &str) -> bool {
+    let rest = text.strip_prefix("</").and_then(|rest| Some((rest.get(..name.len())?, &rest[name.len()..])));
+    rest.is_some_and(|(tag, rest)| tag.eq_ignore_ascii_case(name) && !rest.starts_with(|sign: char| sign.is_alphanumeric()))
 }
 
 fn between<'a>(text: &'a str, open: &'a str, close: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
