@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
 
+mod beginning;
 mod cargo_insta;
 mod cases;
 mod diff;
@@ -10,9 +11,11 @@ mod memo;
 mod mutants;
 mod real;
 mod real_csc_2024;
+mod review;
 mod sameness;
 mod small;
 mod statuses;
+mod taken;
 mod todo;
 mod usage;
 mod walk;

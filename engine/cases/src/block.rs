@@ -26,6 +26,21 @@ const BINARY: &[&str] = &[
     "zip", "rar", "7z", "mp4", "mp3", "parquet",
 ];
 
+/// Why no case can hold a file of that path; nothing where it can.
+pub(crate) fn refused(path: &str) -> Option<Message> {
+    let ending = ending(path);
+    if BINARY.contains(&ending.as_str()) {
+        return Some(Message::new("heng::cases::file_binary").with("ending", ending));
+    }
+    // Words of an info string are divided by spaces; one without these signs is a remark.
+    let is_one_word = !path.contains(char::is_whitespace) && path.contains(['/', '.']) && !path.starts_with("data/");
+    (!is_one_word).then(|| Message::new("heng::cases::file_name"))
+}
+
+fn ending(path: &str) -> String {
+    path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default()
+}
+
 /// The file that a block is.
 pub(crate) fn read(source: &Arc<Source>, block: Block) -> Result<Evidence, Box<Diagnostic>> {
     let refuse = |message: Message, span: Span| Err(Box::new(Diagnostic::error(message).at(source, span)));
@@ -43,7 +58,7 @@ pub(crate) fn read(source: &Arc<Source>, block: Block) -> Result<Evidence, Box<D
     if let Some(inner) = path.strip_prefix("data/") {
         return refuse(Message::new("heng::cases::path_with_data").with("path", path).with("inner", inner), span);
     }
-    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+    let ending = ending(path);
     if BINARY.contains(&ending.as_str()) {
         return refuse(Message::new("heng::cases::binary").with("path", path).with("ending", ending), span);
     }

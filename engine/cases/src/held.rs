@@ -232,7 +232,8 @@ pub(crate) fn ratio_text(ratio: &Number, share: Option<Share>) -> String {
     share.map_or_else(|| ratio.to_string(), |share| format!("{}/{}", share.met, share.of))
 }
 
-fn is_vetoed(leaf: &Leaf, alone: &Alone) -> bool {
+/// Whether the check vetoed.
+pub(crate) fn is_vetoed(leaf: &Leaf, alone: &Alone) -> bool {
     let met = |ruling: &Ruling| matches!(ruling, Ruling::Judged { ratio, .. } if *ratio == Number::one());
     match &alone.judgement.verdict {
         Verdict::Vetoed { .. } => true,

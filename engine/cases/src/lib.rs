@@ -15,10 +15,12 @@ mod mutants;
 mod name;
 mod read;
 mod run;
+mod shorten;
 mod snapshot;
 mod store;
 mod suite;
 mod table;
+mod take;
 mod variants;
 mod words;
 
@@ -32,3 +34,5 @@ pub use run::{Ran, rule_of, run};
 pub use snapshot::Snapshot;
 pub use store::Store;
 pub use suite::{Options, Snapped, Suite, Tested, test};
+pub use take::{MOST_TRIES, Taken, Wanted, take, with_case};
+pub use words::Wording;

@@ -73,6 +73,13 @@ pub(crate) fn read(source: &Arc<Source>, around: Around<'_>) -> (Vec<Case>, Vec<
     (cases, reader.said)
 }
 
+/// What stands before the first case and holds for all of them.
+pub(crate) fn head_of(source: &Arc<Source>, around: Around<'_>) -> Draft {
+    let (items, said) = lines::read(source);
+    let head = items.into_iter().take_while(|item| !matches!(item, Item::Title(_))).collect();
+    Reader { source, around, said }.head(head)
+}
+
 pub(crate) struct Reader<'a> {
     pub source: &'a Arc<Source>,
     pub around: Around<'a>,

@@ -44,15 +44,15 @@ impl Store {
         }
     }
 
+    /// Writes a check's `cases.md`.
+    pub fn write_cases(&self, check: &str, text: &str) -> std::io::Result<()> {
+        put(&self.root.join(check), "cases.md", text)
+    }
+
     fn write(&self, check: &str, file: &str, text: &str) -> std::io::Result<()> {
         let folder = self.folder(check)?;
         std::fs::create_dir_all(&folder)?;
-        let mut beside = NamedTempFile::new_in(&folder)?;
-        beside.write_all(text.as_bytes())?;
-        readable(&beside)?;
-        beside.as_file().sync_all()?;
-        beside.persist(folder.join(file)).map_err(|error| error.error)?;
-        Ok(())
+        put(&folder, file, text)
     }
 
     /// The snapshots' folder of a check. A link in its place would lead the writing elsewhere.
@@ -63,6 +63,16 @@ impl Store {
         }
         Ok(folder)
     }
+}
+
+/// Writes a file whole, and only then in its place.
+fn put(folder: &Path, file: &str, text: &str) -> std::io::Result<()> {
+    let mut beside = NamedTempFile::new_in(folder)?;
+    beside.write_all(text.as_bytes())?;
+    readable(&beside)?;
+    beside.as_file().sync_all()?;
+    beside.persist(folder.join(file)).map_err(|error| error.error)?;
+    Ok(())
 }
 
 /// Temporary files are their owner's alone; a snapshot is for everybody who may read the methodology.

@@ -1,5 +1,22 @@
 //! The keys and words of `cases.md`, each in Chinese and English, declared once.
 
+/// In which language a case is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wording {
+    /// `期望: 得分 80.00`
+    Chinese,
+    /// `expect: scored 80.00`
+    English,
+}
+
+impl Wording {
+    /// The first of these spellings that is of this language.
+    fn first(self, spellings: &'static [&'static str]) -> &'static str {
+        let fits = |spelling: &&&str| spelling.is_ascii() == (self == Wording::English);
+        spellings.iter().find(fits).unwrap_or(&spellings[0])
+    }
+}
+
 /// What a line of a case states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Key {
@@ -24,6 +41,12 @@ impl Key {
     /// The key of that spelling.
     pub(crate) fn of(word: &str) -> Option<Key> {
         KEYS.iter().find(|(_, spellings)| spellings.contains(&word)).map(|(key, _)| *key)
+    }
+
+    /// As it is written in that language.
+    pub(crate) fn spelling(self, wording: Wording) -> &'static str {
+        let found = KEYS.iter().find(|(key, _)| *key == self);
+        wording.first(found.expect("every key has its spellings").1)
     }
 
     /// Every spelling of the keys that may start a line.
@@ -73,6 +96,12 @@ impl Word {
     /// The word of that spelling.
     pub(crate) fn of(word: &str) -> Option<Word> {
         WORDS.iter().find(|(_, spellings)| spellings.contains(&word)).map(|(one, _)| *one)
+    }
+
+    /// As it is written in that language.
+    pub(crate) fn spelling(self, wording: Wording) -> &'static str {
+        let found = WORDS.iter().find(|(word, _)| *word == self);
+        wording.first(found.expect("every word has its spellings").1)
     }
 
     /// What may be said of a criterion.

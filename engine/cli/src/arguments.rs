@@ -60,6 +60,8 @@ pub enum Command {
     Check(Check),
     Explain(Explain),
     Test(Test),
+    New(New),
+    Init(Init),
     Lint(Lint),
     Diff(Diff),
     Bundle(Bundle),
@@ -141,6 +143,8 @@ pub struct Test {
     pub accept: bool,
     #[arg(long, conflicts_with = "ci")]
     pub reject: bool,
+    #[arg(long, conflicts_with_all = ["accept", "reject", "ci", "quiet"])]
+    pub review: bool,
     #[arg(long)]
     pub ci: bool,
     #[arg(long, conflicts_with_all = ["ci", "filter"])]
@@ -159,6 +163,56 @@ pub struct Test {
     pub format: Format,
     #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub threads: Option<u16>,
+}
+
+/// What was not there.
+#[derive(Debug, Args)]
+#[command(subcommand_required = true, arg_required_else_help = true, disable_help_subcommand = true)]
+pub struct New {
+    #[command(subcommand)]
+    pub command: NewCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum NewCommand {
+    Case(NewCase),
+    Check(NewCheck),
+}
+
+#[derive(Debug, Args)]
+pub struct NewCase {
+    #[arg(value_name = "INDICATOR")]
+    pub indicator: String,
+    #[arg(long, value_name = "SUBJECT")]
+    pub from: String,
+    #[arg(short, long, value_name = "PATH")]
+    pub project: Vec<PathBuf>,
+    #[arg(short, long, value_name = "DIR")]
+    pub methodology: Option<PathBuf>,
+    #[arg(long, value_name = "ID")]
+    pub criterion: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    #[arg(long)]
+    pub accept: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct NewCheck {
+    #[arg(value_name = "ID")]
+    pub indicator: String,
+    #[arg(long, value_name = "TEXT")]
+    pub name: Option<String>,
+    #[arg(short, long, value_name = "DIR")]
+    pub methodology: Option<PathBuf>,
+    #[arg(long, value_name = "N")]
+    pub weight: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Init {
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

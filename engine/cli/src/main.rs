@@ -12,10 +12,12 @@ mod diff;
 mod documents;
 mod explain;
 mod git;
+mod init;
 mod inputs;
 mod lint;
 mod memo;
 mod narrow;
+mod new;
 mod run;
 mod sources;
 mod status;
@@ -39,6 +41,8 @@ fn main() -> ExitCode {
         Command::Check(command) => check::run(&console, command),
         Command::Explain(command) => explain::run(&console, command),
         Command::Test(command) => test::run(&console, command),
+        Command::New(command) => new::run(&console, command),
+        Command::Init(command) => init::run(&console, command),
         Command::Lint(command) => lint::run(&console, command),
         Command::Diff(command) => diff::run(&console, command),
         Command::Bundle(command) => bundle::run(&console, command),

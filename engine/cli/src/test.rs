@@ -3,6 +3,7 @@
 mod coverage;
 mod mutants;
 mod report;
+mod review;
 mod scope;
 mod snapshots;
 
@@ -123,12 +124,17 @@ fn tested(console: &Console, command: &Test, asked: &Asked<'_>, tally: &mut Tall
     let options = Options { threads, abort: Arc::default(), done: &|place, tested| row.take(place, sign(tested)) };
     let all = test(&asked.suite, &rulebook, &*asked.files, &options).expect("nobody aborts this run");
     row.end();
+    tally.reviewing = command.review;
     let mut status = report::all(console, asked, &all, tally);
     let broken = rulebook.diagnostics();
     if !broken.is_empty() {
         status = status.or(Status::BrokenRule);
     }
-    snapshots::settle(console, command, asked, &all, tally).map(|settled| status.or(settled))
+    let mut settled = snapshots::settle(console, command, asked, &all, tally)?;
+    if command.review {
+        settled = review::review(console, asked, &all, tally)?;
+    }
+    Ok(status.or(settled))
 }
 
 /// What the cases of one methodology are worth: what they never reach, or which mistakes they would not notice.

@@ -370,12 +370,13 @@ fn ending(path: &str) -> String {
     path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase()
 }
 
-fn is_markup(path: &str) -> bool {
+/// Pages, by their ending.
+pub fn is_markup(path: &str) -> bool {
     matches!(ending(path).as_str(), "html" | "htm" | "shtml" | "xhtml" | "jsp" | "php" | "asp" | "aspx")
 }
 
 /// JSON and YAML, which hold tables as lists.
-fn is_data(path: &str) -> bool {
+pub fn is_data(path: &str) -> bool {
     matches!(ending(path).as_str(), "json" | "yaml" | "yml")
 }
 

@@ -30,7 +30,7 @@ mod value;
 mod visible;
 
 pub use bounds::bounds;
-pub use bundle::Bundle;
+pub use bundle::{Bundle, is_data, is_markup};
 pub use content::{Content, digest_of};
 pub use css::{BadCss, Css, MOST_SELECTOR};
 pub use dates::{find_dates, parse_date};

@@ -10,6 +10,7 @@ mod check;
 mod definition;
 mod folder;
 mod given;
+mod grown;
 mod loaded;
 mod overlay;
 mod places;
@@ -24,6 +25,7 @@ mod texts;
 
 pub use bounds::bounds;
 pub use given::{Given, given, given_by_name};
+pub use grown::{Grown, grown};
 pub use loaded::{Loaded, Methodology, load};
 pub use overlay::{Overlaid, Setting, overlaid, setting, variant};
 pub use places::Places;

@@ -30,7 +30,7 @@ mod trail;
 mod view;
 
 pub use bounds::bounds_page;
-pub use cases::{Cause, difference};
+pub use cases::{Cause, Numbered, difference, meets, numbered, touched};
 pub use catalogue::{Catalogue, Lang};
 pub use claims::claims;
 pub use comparison::{comparison, comparison_markdown, moves};

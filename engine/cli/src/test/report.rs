@@ -6,7 +6,7 @@ use std::sync::Arc;
 use heng_cases::{Failure, Fault, Part, Snapped, Tested};
 use heng_model::trail::RulePlace;
 use heng_model::{CriterionId, Diagnostic, Message, Source, Span};
-use heng_report::{Catalogue, Cause, difference};
+use heng_report::{Catalogue, Cause, difference, meets, touched};
 
 use super::{Asked, worst};
 use crate::arguments::Test;
@@ -30,6 +30,8 @@ pub(super) struct Tally {
     pub rejected: usize,
     pub pruned: usize,
     pub not_snapped: usize,
+    /// Whether snapshots are shown one by one, with a question.
+    pub reviewing: bool,
     /// Whether something was shown, so that what comes next stands apart from it.
     shown: bool,
     /// Whether that was one line of a list.
@@ -37,6 +39,11 @@ pub(super) struct Tally {
 }
 
 impl Tally {
+    /// Something was shown by others.
+    pub(super) fn reviewed(&mut self) {
+        (self.shown, self.in_list) = (true, false);
+    }
+
     /// Shows one thing, apart from what was shown before.
     pub(super) fn tell(&mut self, console: &Console, text: &str) {
         let is_line = text.trim_end().lines().count() == 1;
@@ -106,6 +113,7 @@ pub(super) fn last(console: &Console, command: &Test, tally: &Tally) {
     }
     let remarks = [
         ("cases-accepted", tally.accepted),
+        ("cases-rejected", if command.reject { 0 } else { tally.rejected }),
         ("cases-pruned", tally.pruned),
         ("cases-not_snapped", tally.not_snapped),
         ("cases-stale_pending", tally.stale),
@@ -124,23 +132,48 @@ pub(super) fn last(console: &Console, command: &Test, tally: &Tally) {
 
 /// A snapshot that differs, with the lines of the rule that are the cause.
 fn snapshot(console: &Console, asked: &Asked<'_>, tested: &Tested, word: &str, old: Option<&str>, tally: &mut Tally) {
-    if console.quiet() {
+    if console.quiet() || tally.reviewing {
         return;
     }
+    // A new one is read where it was written, or with `-v`.
+    let text = head(console, asked, tested, word);
+    let whole = old.is_some() || console.verbose();
+    let text = if whole { [text, differs(console, asked, tested, old)].concat() } else { text };
+    tally.tell(console, &text);
+}
+
+/// What is asked about in a review: the head of the case and all that differs.
+pub(super) fn difference_of(console: &Console, asked: &Asked<'_>, tested: &Tested) -> String {
+    let (word, old) = match &tested.snapped {
+        Snapped::Changed(old) => ("cases-word_changed", Some(old.as_str())),
+        Snapped::New | Snapped::Same => ("cases-word_new", None),
+    };
+    [head(console, asked, tested, word), differs(console, asked, tested, old)].concat()
+}
+
+/// The lines of rules behind what differs.
+pub(super) fn rules_of(asked: &Asked<'_>, tested: &Tested) -> Vec<(Arc<Source>, usize)> {
+    let body = &tested.ran.body;
+    let old = if let Snapped::Changed(old) = &tested.snapped { old } else { "" };
+    let touched = touched(old, &body.text);
+    let parts = body.parts.iter().filter(|part| touched.iter().any(|lines| meets(lines, &part.lines)));
+    let places = parts.filter_map(|part| rule(asked, tested, part.criterion.as_ref(), part.rule.as_ref()));
+    places.map(|(source, span)| (placed(asked.folder, &source), source.position(span.start).0)).collect()
+}
+
+fn head(console: &Console, asked: &Asked<'_>, tested: &Tested, word: &str) -> String {
     let words = Catalogue::of(console.lang);
     let check = &asked.suite.checks[tested.check];
     let case = &check.cases[tested.case];
     let source = placed(asked.folder, &check.source);
     let place = format!("{}:{}", source.name, source.position(case.span.start).0);
     let args = [("word", words.phrase(word, &[]).into()), ("title", case.full_title().into()), ("place", place.into())];
-    let mut text = words.phrase("cases-head", &args) + "\n";
-    // A new one is read where it was written, or with `-v`.
-    if old.is_some() || console.verbose() {
-        let causes: Vec<Cause> = tested.ran.body.parts.iter().filter_map(|part| cause(asked, tested, part)).collect();
-        let color = console.view().color;
-        text.push_str(&difference(console.lang, color, old.unwrap_or(""), &tested.ran.body.text, &causes));
-    }
-    tally.tell(console, &text);
+    words.phrase("cases-head", &args) + "\n"
+}
+
+fn differs(console: &Console, asked: &Asked<'_>, tested: &Tested, old: Option<&str>) -> String {
+    let causes: Vec<Cause> = tested.ran.body.parts.iter().filter_map(|part| cause(asked, tested, part)).collect();
+    difference(console.lang, console.view().color, old.unwrap_or(""), &tested.ran.body.text, &causes)
 }
 
 fn cause(asked: &Asked<'_>, tested: &Tested, part: &Part) -> Option<Cause> {

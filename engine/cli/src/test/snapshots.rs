@@ -56,6 +56,22 @@ pub(super) fn settle(
     Ok(status)
 }
 
+/// Accepts what waits of one case.
+pub(super) fn accept_one(console: &Console, asked: &Asked<'_>, tested: &Tested) -> Result<(), Status> {
+    let check = &asked.suite.checks[tested.check];
+    let name = &check.cases[tested.case].name;
+    let done = asked.store.accept(&check.folder, name, &check.snapshot(tested.case, &tested.ran));
+    done.map_err(|error| unwritten(console, asked, check, &error))
+}
+
+/// Drops what waits of one case.
+pub(super) fn reject_one(console: &Console, asked: &Asked<'_>, tested: &Tested) -> Result<(), Status> {
+    let check = &asked.suite.checks[tested.check];
+    let name = &check.cases[tested.case].name;
+    let done = asked.store.remove(&check.folder, &format!("{name}.snap.new"));
+    done.map_err(|error| unwritten(console, asked, check, &error))
+}
+
 fn orphans(console: &Console, command: &Test, asked: &Asked<'_>, tally: &mut Tally) -> Result<Status, Status> {
     let mut status = Status::Done;
     for check in &asked.suite.checks {

@@ -211,7 +211,7 @@ cases-pending =
     { $count ->
         [one] 1 snapshot waits
        *[other] { $count } snapshots wait
-    } to be accepted: heng test --accept takes all, --reject drops all
+    } to be accepted: heng test --review shows them one by one, --accept takes all, --reject drops all
 cases-stale_pending =
     { $count ->
         [one] 1 snapshot
@@ -279,3 +279,26 @@ cases-coverage_disturbed = { $count ->
     [one] 1 case was
    *[other] { $count } cases were
 } judged otherwise while watched, and the above cannot be relied on: please report it
+cases-file_binary = .{ $ending } is no text
+cases-file_no_text = there is no text to be read
+cases-file_name = no case can hold that name: no spaces, a “/” or “.”, not data/ at its beginning
+cases-taken_file = what { $indicator } says of { $subject } rests on { $file }, which no case can hold: { $why }
+    .help = copy what it says into a .txt, .html or .csv of the bundle and try again; for one criterion alone use --criterion
+cases-taken_error = { $indicator } breaks on { $subject }, so there is no judgement to take: { $why }
+    .help = mend the rule first; heng explain shows the line
+cases-not_taken = the judgement changes when it becomes a case; nothing was written
+    .help = evidence, date and parameters before the first case of cases.md hold for new ones too; move them into the cases and try again
+cases-heading = Cases
+cases-taken_title = { $subject }: { $summary }
+cases-taken_note = { $kind ->
+        [synthetic] Taken from the synthetic bundle { $bundle }
+       *[real] Taken from the bundle { $bundle }
+    }: { $files } of { $of_files } files, { $lines } of { $of_lines } lines
+cases-taken = written to { $path }: { $title }
+cases-taken_kept = kept { $files } of { $of_files } files, { $lines } of { $of_lines } lines; the judgement and what it quotes are the same
+cases-taken_real = mind: evidence of a real government was copied into the methodology. Before you publish that, see whether this may be public
+cases-taken_pending = its snapshot waits: heng test { $folder } --accept
+cases-taken_accepted = its snapshot is accepted: heng test { $folder }
+cases-review_head = [{ $at }/{ $of }] { $indicator } { $name }
+cases-review_keys = a accept · r reject · s skip · A accept all the rest · u show the rule · e show the evidence · q quit
+cases-review_no_rule = no script judged this

@@ -51,6 +51,45 @@ cli-unknown_indicator = there is no indicator "{ $indicator }"
         [no] write the id in methodology.yaml, for example: { $known }.
        *[other] did you mean { $suggestion }? Write the id in methodology.yaml.
     }
+cli-unknown_criterion = { $indicator } has no criterion “{ $criterion }”
+    .help = { $has_known ->
+        [yes] It may be: { $known }.
+       *[no] This indicator has no criteria; leave --criterion out.
+    }
+cli-no_check_there = { $indicator } has no check
+    .help = Name a leaf that has a folder in checks/; heng new check makes one.
+cli-no_bundle_of = there is no bundle of { $subject }
+    .help = Name the project or the bundle with -p; the subject stands in bundle.yaml.
+cli-already_there = { $path } is there already; it was left alone, and nothing was written
+    .help = take another folder or id, or move it away first
+cli-not_a_weight = “{ $text }” is no weight
+    .help = write a number above 0, such as 2 or 0.5
+cli-name_needed = { $id } has no name yet
+    .help = name the check with --name
+cli-name_not_plain = the name of { $id } has signs that mean something else in a page, so the scaffold cannot use it
+    .help = no < and & in the name; change it in indicator.yaml afterwards
+cli-new_check = made { $folder }: rubric, script and four cases of { $id }, which pass
+cli-new_line = { $place } has a new line: { $line }
+cli-new_taken_up = { $id } is no longer planned in methodology.yaml
+cli-new_in_tree = methodology.yaml has the line of { $id } already and is as it was
+cli-new_lent = the weight of { $lender } went from { $before } to { $after }, so that siblings sum to what they did; to divide it otherwise, edit these lines
+cli-new_check_next =
+    next:
+      edit indicator.yaml, check.rhai and cases.md in { $folder }
+      heng test { $folder }
+cli-made =
+    { $here ->
+        [yes] made a project here: rules is the methodology, bundles the evidence
+       *[no] made a project in { $folder }: rules is the methodology, bundles the evidence
+    }
+    next:{ $here ->
+        [yes] {""}
+       *[no] {""}
+       {"  "}cd { $folder }
+    }
+      heng test        run the cases of checks
+      heng check       check the bundles and print the table
+      heng new check 1.2 --name NAME        add a check
 cli-unknown_cohort = there is no cohort "{ $cohort }"
     .help = { $has_suggestion ->
         [no] it may be: { $known }.
@@ -104,6 +143,10 @@ cli-about_heng = Heng assesses public bodies by evidence. Methodology × bundles
 cli-about_check = Check bundles: print the league table, a summary and the worst findings, write the results
 cli-about_explain = Explain a score: the tree, the criteria, the evidence, the points lost, the way to the next tier
 cli-about_test = Run the cases of checks (cases.md): whether expectations hold, and whether results are as they were accepted
+cli-about_new = Make a check, or a case
+cli-about_new_case = Make a case of a real judgement: take the evidence it rests on, shorten it as long as the judgement holds, write it to cases.md
+cli-about_new_check = Make a check: folder, rubric, script, cases, and its line in the tree; it runs at once
+cli-about_init = Make a project: a methodology with one check, and a made-up bundle; it runs at once
 cli-about_lint = All that can be said without running: the methodology's YAML and its scripts
 cli-about_diff = Compare two assessments, or rules before and after an edit: what moved, and which edit moved it
 cli-about_bundle = Care of bundles
@@ -117,6 +160,8 @@ cli-after_help =
       heng explain 杭州市 3.3.2                    why this score
       heng bundle todo --subject 杭州市            what is still to be collected there
       heng test rules/csc-2024                     run the cases of checks
+      heng init my-project                         make a project
+      heng new case 6.1.2 --from 杭州市            make a case of a disputed judgement
       heng lint rules/csc-2024                     check the rules themselves
       heng diff --base git:HEAD                    what an edit of the rules moves
 
@@ -166,6 +211,7 @@ cli-arg_test_paths = Folder of a methodology or a project, a folder of checks/, 
 cli-arg_test_indicator = Only cases at or below this indicator (id or name)
 cli-arg_accept = Accept all snapshots, new and changed; those of cases that fail their expectations are left alone
 cli-arg_reject = Drop snapshots that nobody has accepted (.snap.new); runs no case
+cli-arg_review = Walk through the snapshots that wait, with a key for each; rule and evidence are shown when asked for
 cli-arg_ci = Write nothing; a snapshot that nobody has accepted ends with status 5
 cli-arg_filter = Only cases with this text in their title
 cli-arg_prune = Delete orphans: snapshots of no case
@@ -174,6 +220,18 @@ cli-arg_mutants = Change rules and evidence a little, one place at a time, and s
 cli-arg_sample = With --mutants: try only so many
 cli-arg_seed = With --sample: the seed of the sample, 0 by default
 cli-arg_threshold = With --coverage or --mutants: below so many per cent end with status 1
+cli-arg_new_case_indicator = Which check: its id or name
+cli-arg_from = Whose evidence: a subject by name, code or id
+cli-arg_new_case_criterion = Keep only what this criterion rests on
+cli-arg_criterion = Only this criterion
+cli-arg_title = The title of the case; without it the subject and the result
+cli-arg_new_case_accept = Accept its snapshot too; without it, it waits
+cli-arg_name = The name
+cli-arg_weight = The weight
+cli-arg_new_check_indicator = Its id: one that the tree does not have, or one that is planned
+cli-arg_new_check_name = The check's name; not needed where the tree has one
+cli-arg_new_check_weight = Its weight, 1 unless you say otherwise; taken from its heaviest sibling, so that the sum stays
+cli-arg_folder = The folder of the new project; without it, this one
 cli-arg_clean_path = A project folder; by default the project that the current folder is in
 cli-arg_shell = bash, zsh, fish, powershell, elvish
 

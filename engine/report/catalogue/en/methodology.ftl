@@ -460,3 +460,28 @@ methodology-set_here = { $path } was set here
 methodology-variant_of_nothing = the variant { $file } has no "path: value"
     .label = lines of "path: value" should stand here
     .help = for example indicators/1.1/weight: 5
+
+# A new check
+
+methodology-grown_has_check = { $id } has a check already
+    .help = take another id, or edit what is there
+methodology-grown_has_children = { $id } has children and is no leaf
+    .help = write the id of a leaf
+methodology-grown_bad_id = “{ $id }” is no id
+    .help = ids are letters, digits and dots, such as 6.1.3
+methodology-grown_below_leaf = { $parent } is a leaf and cannot have { $id } below it
+    .help = take another id; to divide { $parent }, move its check to { $id } first
+methodology-grown_no_parent = the tree has no { $parent } to hold { $id }
+    .help = write name and weight of { $parent } in indicators: of methodology.yaml first
+methodology-grown_no_lender = no leaf { $parent ->
+        [index] at the top
+       *[other] below { $parent }
+    } can spare a weight
+    .help = write a line "{ $id }": {"{"} weight: { $weight }, planned: true {"}"} in methodology.yaml, mend the weights beside it, and run this again
+methodology-grown_too_heavy = nothing { $parent ->
+        [index] at the top
+       *[other] below { $parent }
+    } is heavier than { $weight }, so nothing can spare as much
+    .help = give a smaller weight with --weight
+methodology-grown_in_one_line = indicators: stands on one line, and there is no telling where { $id } belongs
+    .help = write { $line } into it with planned: true, and run this again

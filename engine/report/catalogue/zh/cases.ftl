@@ -203,7 +203,7 @@ cases-none = 没有可以运行的案例
     .help = 案例写在 checks/ 各文件夹的 cases.md 里。看看路径、--indicator、--filter 写得对不对
 cases-summary = { $cases } 个案例：通过 { $passed }
 cases-count = ，{ $word } { $count }
-cases-pending = { $count } 个快照等着验收：heng test --accept 全部接受，--reject 全部丢弃
+cases-pending = { $count } 个快照等着验收：heng test --review 逐个看，--accept 全部接受，--reject 全部丢弃
 cases-stale_pending = 还有 { $count } 个没有验收的快照（.snap.new）
 cases-accepted = 接受了 { $count } 个快照
 cases-rejected = 丢弃了 { $count } 个没有验收的快照
@@ -239,3 +239,26 @@ cases-coverage_part_arm = 分支
 cases-coverage_sides = 评分点的两面（满足、未满足）见过 { $part }/{ $of }（{ $share } %）
 cases-coverage_parts = 规则的语句、条件和闭包到过 { $part }/{ $of }（{ $share } %）
 cases-coverage_disturbed = { $count } 个案例在查看时判得不一样，上面的话不可靠：请报告
+cases-file_binary = .{ $ending } 不是文字
+cases-file_no_text = 读不出文字
+cases-file_name = 文件名写不进案例：不能有空格，要有“/”或“.”，不能以 data/ 开头
+cases-taken_file = { $indicator } 对 { $subject } 的判断要靠 { $file }，这个文件写不进案例：{ $why }
+    .help = 把它的内容照抄成 .txt、.html 或 .csv，放进证据包，再试；只问一个评分点时用 --criterion
+cases-taken_error = { $indicator } 在 { $subject } 上出错，没有判断可取：{ $why }
+    .help = 先改好规则；heng explain 会指出是哪一行
+cases-not_taken = 这个判断写成案例就变了，没有写
+    .help = cases.md 第一个案例之前写的证据、日期和参数对新案例也算数；移到各个案例里再试
+cases-heading = 案例
+cases-taken_title = { $subject }：{ $summary }
+cases-taken_note = { $kind ->
+        [synthetic] 取自虚构证据包 { $bundle }
+       *[real] 取自证据包 { $bundle }
+    }，留下 { $files }/{ $of_files } 个文件、{ $lines }/{ $of_lines } 行
+cases-taken = 已写进 { $path }：{ $title }
+cases-taken_kept = 留下 { $files }/{ $of_files } 个文件、{ $lines }/{ $of_lines } 行；判断和它引用的原文都没有变
+cases-taken_real = 注意：真实政府的证据抄进了指标体系。公开指标体系以前，看看可不可以公开
+cases-taken_pending = 快照等着验收：heng test { $folder } --accept
+cases-taken_accepted = 快照已接受：heng test { $folder }
+cases-review_head = [{ $at }/{ $of }] { $indicator } { $name }
+cases-review_keys = a 接受 · r 丢弃 · s 以后再说 · A 其余全部接受 · u 看规则 · e 看证据 · q 退出
+cases-review_no_rule = 这个结果不是脚本判的

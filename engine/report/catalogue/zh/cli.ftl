@@ -45,6 +45,45 @@ cli-unknown_indicator = 没有指标“{ $indicator }”
         [no] 写 methodology.yaml 里的编号，例如：{ $known }。
        *[other] 是不是 { $suggestion }？写 methodology.yaml 里的编号。
     }
+cli-unknown_criterion = { $indicator } 没有评分点“{ $criterion }”
+    .help = { $has_known ->
+        [yes] 可以是：{ $known }。
+       *[no] 这项指标没有评分点，去掉 --criterion。
+    }
+cli-no_check_there = { $indicator } 没有检查
+    .help = 写一个末级指标的编号，它在 checks/ 里要有文件夹；没有的用 heng new check 新建。
+cli-no_bundle_of = 没有 { $subject } 的证据包
+    .help = 用 -p 写明项目文件夹或证据包；证据包的 bundle.yaml 里写着 subject。
+cli-already_there = { $path } 已经在那里，没有动它，什么也没有写
+    .help = 换一个文件夹或编号，或者先把它移开
+cli-not_a_weight = 权重不能是“{ $text }”
+    .help = 写一个大于 0 的数，例如 2 或 0.5
+cli-name_needed = { $id } 还没有名称
+    .help = 用 --name 写上检查的名称
+cli-name_not_plain = { $id } 的名称里有网页里另有意思的字，样板用不了
+    .help = 名称里不要写 < 和 &；以后在 indicator.yaml 里改
+cli-new_check = 已建 { $folder }：{ $id } 的评分点、脚本和四个案例，案例都通过
+cli-new_line = { $place } 添了一行：{ $line }
+cli-new_taken_up = methodology.yaml 里 { $id } 不再是 planned
+cli-new_in_tree = methodology.yaml 里已经有 { $id } 这一行，没有动
+cli-new_lent = { $lender } 的权重从 { $before } 改成 { $after }，同级之和不变；要别的分法，自己改这几行
+cli-new_check_next =
+    接着：
+      改 { $folder } 里的 indicator.yaml、check.rhai 和 cases.md
+      heng test { $folder }
+cli-made =
+    { $here ->
+        [yes] 已在这里建好一个项目：rules 是指标体系，bundles 是证据包
+       *[no] 已在 { $folder } 建好一个项目：rules 是指标体系，bundles 是证据包
+    }
+    接着：{ $here ->
+        [yes] {""}
+       *[no] {""}
+       {"  "}cd { $folder }
+    }
+      heng test        运行检查的案例
+      heng check       检查证据包，打印名次表
+      heng new check 1.2 --name 名称        再加一项检查
 cli-unknown_cohort = 没有参评组“{ $cohort }”
     .help = { $has_suggestion ->
         [no] 可以是：{ $known }。
@@ -98,6 +137,10 @@ cli-about_heng = 衡：按证据评估政府。指标体系 × 证据包 → 得
 cli-about_check = 检查证据包：打印名次表、小结和最要紧的发现，写出结果文件
 cli-about_explain = 解释一个得分：指标树、评分点、证据、失分、到上一等级还差什么
 cli-about_test = 运行检查的案例（cases.md）：期望成立不成立，结果和验收过的快照一样不一样
+cli-about_new = 新建一项检查，或一个案例
+cli-about_new_case = 把一个真实的判断变成案例：取出它依据的证据，缩到判断不变为止，写进 cases.md
+cli-about_new_check = 新建一项检查：文件夹、评分点、脚本、案例，写进指标树；建好就能运行
+cli-about_init = 新建一个项目：一套指标体系、一项检查、一个虚构的证据包；建好就能运行
 cli-about_lint = 不运行就能看出的问题：指标体系的 YAML 和检查脚本
 cli-about_diff = 对比两次评估，或改规则前后：谁的得分、名次、等级、口径变了，是哪一处改动引起的
 cli-about_bundle = 照管证据包
@@ -111,6 +154,8 @@ cli-after_help =
       heng explain 杭州市 3.3.2                   这一项为什么是这个分
       heng bundle todo --subject 杭州市           这个市还要采集什么
       heng test rules/csc-2024                    运行检查的案例
+      heng init 我的项目                          从头建一个项目
+      heng new case 6.1.2 --from 杭州市           把有争议的一个判断变成案例
       heng lint rules/csc-2024                    检查规则本身
       heng diff --base git:HEAD                   改了规则，谁的得分名次变了
 
@@ -160,6 +205,7 @@ cli-arg_test_paths = 指标体系或项目的文件夹、checks/ 里的一个文
 cli-arg_test_indicator = 只运行这个指标之下的案例（编号或名称）
 cli-arg_accept = 接受所有快照：新的、变了的都写成验收过的；期望不成立的案例不动
 cli-arg_reject = 丢弃没有验收的快照（.snap.new），不运行案例
+cli-arg_review = 逐个看没有验收的快照，按一个键决定接受还是丢弃；规则和证据随时可看
 cli-arg_ci = 什么也不写；有没有验收的快照就以状态 5 退出
 cli-arg_filter = 只运行标题里有这段文字的案例
 cli-arg_prune = 删去无主的快照：没有哪个案例是它的
@@ -168,6 +214,18 @@ cli-arg_mutants = 把规则和证据逐处改一点，看案例发现不发现
 cli-arg_sample = 和 --mutants 一起：只抽这么多处
 cli-arg_seed = 和 --sample 一起：抽样的种子，默认 0
 cli-arg_threshold = 和 --coverage、--mutants 一起：低于这个百分比以状态 1 退出
+cli-arg_new_case_indicator = 哪项检查：编号或名称
+cli-arg_from = 取谁的证据：评估对象的名称、代码或编号
+cli-arg_new_case_criterion = 只留这个评分点所依据的
+cli-arg_criterion = 只看这个评分点
+cli-arg_title = 案例的标题；不写就用评估对象和结果
+cli-arg_new_case_accept = 同时接受它的快照；不写就等人验收
+cli-arg_name = 名称
+cli-arg_weight = 权重
+cli-arg_new_check_indicator = 编号：指标树里还没有的，或标着 planned 的
+cli-arg_new_check_name = 检查的名称；指标树里有名称的可以不写
+cli-arg_new_check_weight = 权重；不写就是 1。从同级最重的一项里分出来，同级之和不变
+cli-arg_folder = 新项目的文件夹；默认是当前文件夹
 cli-arg_clean_path = 项目文件夹；默认是当前文件夹所在的项目
 cli-arg_shell = bash、zsh、fish、powershell、elvish
 

@@ -460,3 +460,28 @@ methodology-set_here = 这里换了 { $path }
 methodology-variant_of_nothing = 变体 { $file } 里没有“路径: 值”
     .label = 这里应当是一行行的“路径: 值”
     .help = 例如 indicators/1.1/weight: 5
+
+# 新建检查
+
+methodology-grown_has_check = { $id } 已经有检查
+    .help = 换一个编号，或者直接改它
+methodology-grown_has_children = { $id } 有下级，不是末级指标
+    .help = 写一个末级指标的编号
+methodology-grown_bad_id = 编号不能是“{ $id }”
+    .help = 编号是字母、数字和点，例如 6.1.3
+methodology-grown_below_leaf = { $parent } 是末级指标，不能再有下级 { $id }
+    .help = 换一个编号；要把 { $parent } 分成几项，先把它的检查移到 { $id }
+methodology-grown_no_parent = 指标树里没有 { $parent }，放不下 { $id }
+    .help = 先在 methodology.yaml 的 indicators: 里写上 { $parent } 的名称和权重
+methodology-grown_no_lender = { $parent ->
+        [index] 一级指标
+       *[other] { $parent } 的下级
+    }里没有能分出权重的末级指标
+    .help = 在 methodology.yaml 里写一行 "{ $id }": {"{"} weight: { $weight }, planned: true {"}"}，改好同级的权重，再运行一次
+methodology-grown_too_heavy = { $parent ->
+        [index] 一级指标
+       *[other] { $parent } 的下级
+    }里没有比 { $weight } 重的，分不出这么多
+    .help = 用 --weight 写小一点的权重
+methodology-grown_in_one_line = indicators: 写成了一行，不知道 { $id } 该放在哪里
+    .help = 在里面写上 { $line }，加上 planned: true，再运行一次
