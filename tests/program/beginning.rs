@@ -59,13 +59,20 @@ fn a_new_check_has_its_place_in_the_tree_and_runs_at_once() {
     let said = done(&folder, &["new", "check", "1.2", "--name", "政策解读", "--weight", "40"]);
     insta::assert_snapshot!("new_check", said);
     let tree = std::fs::read_to_string(folder.join("rules/methodology.yaml")).unwrap();
-    assert!(tree.contains("  \"1.1\": { weight: 60 }           # 政策文件库\n  \"1.2\": { weight: 40 }   # 政策解读\n"), "{tree}");
+    assert!(
+        tree.contains("  \"1.1\": { weight: 60 }           # 政策文件库\n  \"1.2\": { weight: 40 }   # 政策解读\n"),
+        "{tree}"
+    );
     let lint = heng(&folder, &["lint", "--fail-on", "note"]);
     assert_eq!(lint.status, 0, "{}{}", lint.out, lint.errors);
     done(&folder, &["test", "--ci"]);
     done(&folder, &["check"]);
     // And on from there: the rule asks for something else, a case says that it does, the case is mended and accepted.
-    replace(&folder.join("rules/checks/1.2/check.rhai"), "page.has(\"input[type=search], input[type=text]\")", "page.has(\"button\")");
+    replace(
+        &folder.join("rules/checks/1.2/check.rhai"),
+        "page.has(\"input[type=search], input[type=text]\")",
+        "page.has(\"button\")",
+    );
     let ran = heng(&folder, &["test", "rules/checks/1.2"]);
     assert_eq!(ran.status, 1, "{}{}", ran.out, ran.errors);
     replace(&folder.join("rules/checks/1.2/cases.md"), "<input type=\"search\">", "<button>查询</button>");

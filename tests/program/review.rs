@@ -40,7 +40,7 @@ fn small() -> Small {
     let text = std::fs::read_to_string(small.path(&script)).unwrap();
     let said = "judge(\"library\", home.says(\"政策文件库\"))";
     assert!(text.contains(said));
-    small.write(&script, &text.replace(said, &format!("{said}.because(\"看标题\")")));
+    small.write(&script, text.replace(said, &format!("{said}.because(\"看标题\")")));
     small
 }
 

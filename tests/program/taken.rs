@@ -89,7 +89,9 @@ fn small() -> Small {
     let small = Small::new();
     small.write("bundles/hangzhou/bundle.yaml", "subject: \"330100\"\n");
     let rest: String = (0..100).map(|at| format!("<li><a href=\"{at}.html\">第 {at} 条</a></li>\n")).collect();
-    let page = format!("<html><head><title>首页</title></head><body><ul>\n{rest}</ul><h2>政策文件库</h2>\n<p>在线<input type=search></p>\n<script>var a = 1 < 2;</script></body></html>");
+    let page = format!(
+        "<html><head><title>首页</title></head><body><ul>\n{rest}</ul><h2>政策文件库</h2>\n<p>在线<input type=search></p>\n<script>var a = 1 < 2;</script></body></html>"
+    );
     small.write("bundles/hangzhou/data/pages/home.html", page);
     small
 }
@@ -131,7 +133,8 @@ fn a_page_in_another_encoding_is_written_as_text() {
 #[test]
 fn what_stands_before_the_cases_holds_for_the_new_one_too() {
     let small = small();
-    let head = "# 案例\n\n评估日期: 2020-01-01\n```pages/home.html\n<h1>别的</h1>\n```\n\n## 空\n期望: library 未满足\n";
+    let head =
+        "# 案例\n\n评估日期: 2020-01-01\n```pages/home.html\n<h1>别的</h1>\n```\n\n## 空\n期望: library 未满足\n";
     small.write("rules/checks/1-library/cases.md", head);
     let made = small.heng(&["new", "case", "1", "--from", "杭州", "--accept"]);
     assert_eq!(made.status, 0, "{}", made.errors);
@@ -152,7 +155,10 @@ fn evidence_that_is_not_there_and_was_looked_for_is_kept_as_a_record() {
     let made = small.heng(&["new", "case", "2", "--from", "杭州", "--accept"]);
     assert_eq!(made.status, 0, "{}", made.errors);
     let case = last(&small.path("rules/checks/2-notice/cases.md"));
-    assert!(case.contains("期望: notice 未满足\n") && case.contains("documents/*") && !case.contains("tables/*"), "{case}");
+    assert!(
+        case.contains("期望: notice 未满足\n") && case.contains("documents/*") && !case.contains("tables/*"),
+        "{case}"
+    );
 }
 
 #[test]

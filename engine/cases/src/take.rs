@@ -77,7 +77,8 @@ pub fn take(wanted: &Wanted<'_>, worker: &Worker<'_>, told: &dyn Fn(usize)) -> O
     let upheld = Upheld::of(&whole, wanted.criterion);
     let files = rests_on(&whole, wanted.indicator, &leaf, wanted.bundle);
     let (texts, refused) = texts(wanted.bundle, &files);
-    let lines = files.iter().map(|file| wanted.bundle.source(file).map_or(0, |(source, _)| source.text.lines().count()));
+    let lines =
+        files.iter().map(|file| wanted.bundle.source(file).map_or(0, |(source, _)| source.text.lines().count()));
     let lines = lines.sum();
     let shared = wanted.cases.map(|source| {
         // Findings are no part of what stands before the cases.
@@ -178,14 +179,20 @@ fn rests_on(alone: &Alone, indicator: &IndicatorId, leaf: &Leaf, bundle: &Bundle
         files.extend(trail.citations.iter().map(|citation| (*citation.origin.file).to_owned()));
     }
     // Codings cite files, which are held against them.
-    let own = bundle.observed().filter(|one| one.indicator == indicator.as_str() && leaf.observations.iter().any(|declared| declared.id.as_str() == &*one.id));
+    let own = bundle.observed().filter(|one| {
+        one.indicator == indicator.as_str() && leaf.observations.iter().any(|declared| declared.id.as_str() == &*one.id)
+    });
     if !leaf.observations.is_empty() {
         files.extend(own.flat_map(|one| one.codings.iter().filter_map(|coding| coding.location.clone())));
         files.insert(OBSERVATIONS.to_owned());
     }
     files.remove(META);
     let there = |file: &String| bundle.paths().iter().any(|path| **path == **file) || file == OBSERVATIONS;
-    files.into_iter().filter(there).filter(|file| file != OBSERVATIONS || bundle.source(OBSERVATIONS).is_some()).collect()
+    files
+        .into_iter()
+        .filter(there)
+        .filter(|file| file != OBSERVATIONS || bundle.source(OBSERVATIONS).is_some())
+        .collect()
 }
 
 fn trails(alone: &Alone) -> Vec<&Trail> {

@@ -26,7 +26,7 @@ fn made(console: &Console, command: &Init) -> Result<Status, Status> {
     let files = scaffold::project(console.lang, &slug(&inputs::name(folder)));
     fresh::is_free(console, folder, &files)?;
     let rules = files.iter().filter_map(|(path, text)| Some((path.strip_prefix(RULES)?, text.as_str())));
-    let rules: Arc<dyn Files> = Arc::new(Memory::from_iter(rules));
+    let rules: Arc<dyn Files> = Arc::new(rules.collect::<Memory>());
     let root = folder.join(RULES);
     let check = "1.1";
     let snapshots = fresh::proved(console, &root, &rules, &IndicatorId::from(check))?;

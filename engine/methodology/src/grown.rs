@@ -89,7 +89,7 @@ fn taken_up(methodology: &Methodology, source: &Arc<Source>, node: &Indicator) -
     let key = places.key(FILE, &pointer).zip(places.of(FILE, &pointer));
     let text = &source.text;
     let text = key.map_or_else(
-        || text.to_string(),
+        || text.clone(),
         |((_, key), (_, value))| {
             // With the comma before it, or the one after; on a line of its own with the line.
             let before = text[..key.start].trim_end();
@@ -185,10 +185,15 @@ mod tests {
     fn methodology(tree: &str) -> Methodology {
         let head = "heng: 1\nid: x\nname: x\nassessed_on: 2024-11-30\n";
         let mut files = vec![("methodology.yaml".to_owned(), format!("{head}{tree}"))];
+        let subject = "\"330100\": { code: \"330100\", name: 杭州市, level: city }\n";
+        files.push(("subjects.yaml".to_owned(), subject.to_owned()));
         for id in ["1.1", "1.2", "1.10", "2"] {
             let rubric = "name: 某项\nrubric: { a: { points: 100, text: 有 } }\n";
             files.push((format!("checks/{id}/indicator.yaml"), rubric.to_owned()));
-            files.push((format!("checks/{id}/check.rhai"), "fn check(bundle, params) { judge(\"a\", true); }\n".to_owned()));
+            files.push((
+                format!("checks/{id}/check.rhai"),
+                "fn check(bundle, params) { judge(\"a\", true); }\n".to_owned(),
+            ));
         }
         let loaded = crate::load(Arc::new(Memory::from_iter(files)));
         loaded.methodology.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))
@@ -229,7 +234,9 @@ mod tests {
 
     #[test]
     fn relative_weights_need_no_lender() {
-        let tree = TREE.replace("weight: 60 }", "weight: 60, weights: relative }").replace("{ value: 40, basis: { text: 专家 } }", "1");
+        let tree = TREE
+            .replace("weight: 60 }", "weight: 60, weights: relative }")
+            .replace("{ value: 40, basis: { text: 专家 } }", "1");
         let grown = grow(&tree, "1.11", Some(3)).unwrap();
         assert!(grown.text.contains("\"1.10\": { weight: 10 }\n  \"1.11\": { weight: 3 }"), "{}", grown.text);
         assert_eq!(grown.lent, None);

@@ -81,14 +81,12 @@ pub(super) fn bones(text: &str, limits: Limits, kind: Bones) -> Vec<Group> {
 
 /// Whether an element is part of a table that has one cell: many pages are laid out in such.
 fn is_frame(element: &Element, elements: &[Element]) -> bool {
-    let holds = |outer: &Element, inner: &Element| {
-        outer.whole.start <= inner.whole.start && inner.whole.end <= outer.whole.end
-    };
+    let holds =
+        |outer: &Element, inner: &Element| outer.whole.start <= inner.whole.start && inner.whole.end <= outer.whole.end;
     let tables = elements.iter().filter(|one| one.name == "table" && holds(one, element));
     let table = tables.min_by_key(|table| table.whole.len());
-    let cells = |table: &Element| {
-        elements.iter().filter(|one| ["td", "th"].contains(&&*one.name) && holds(table, one)).count()
-    };
+    let cells =
+        |table: &Element| elements.iter().filter(|one| ["td", "th"].contains(&&*one.name) && holds(table, one)).count();
     ["table", "tr", "td"].contains(&&*element.name) && table.is_some_and(|table| cells(table) <= 1)
 }
 
@@ -138,11 +136,13 @@ fn element(text: &str, name: String, whole: Range<usize>) -> Option<Element> {
     let is_own = |at: usize| is_end_of(&text[at..], &name);
     let ended = |at: usize| at..text[at..].find('>').map_or(text.len(), |end| at + end + 1);
     // Browsers take into a body what stands after it: spaces, and tags that end nothing.
-    let is_rest = |rest: &str| rest.split_inclusive('>').all(|part| part.trim().is_empty() || part.trim().starts_with("</"));
+    let is_rest =
+        |rest: &str| rest.split_inclusive('>').all(|part| part.trim().is_empty() || part.trim().starts_with("</"));
     let ends = text[start_tag.end..whole.end].rmatch_indices("</").map(|(at, _)| start_tag.end + at);
     let last = ends.take_while(|at| is_rest(&text[*at..whole.end])).find(|at| is_own(*at));
     // Nobody is told where what no browser shows ends.
-    let hidden = ["script", "style"].contains(&name.as_str()).then(|| between(&text[start_tag.end..], "</", ">").next());
+    let hidden =
+        ["script", "style"].contains(&name.as_str()).then(|| between(&text[start_tag.end..], "</", ">").next());
     let next = whole.end + (text[whole.end..].len() - text[whole.end..].trim_start().len());
     let end_tag = match (last, hidden.flatten()) {
         (Some(at), _) => ended(at),
@@ -157,7 +157,9 @@ fn element(text: &str, name: String, whole: Range<usize>) -> Option<Element> {
 /// Whether a text begins with the end tag of that name.
 fn is_end_of(text: &str, name: &str) -> bool {
     let rest = text.strip_prefix("</").and_then(|rest| Some((rest.get(..name.len())?, &rest[name.len()..])));
-    rest.is_some_and(|(tag, rest)| tag.eq_ignore_ascii_case(name) && !rest.starts_with(|sign: char| sign.is_alphanumeric()))
+    rest.is_some_and(|(tag, rest)| {
+        tag.eq_ignore_ascii_case(name) && !rest.starts_with(|sign: char| sign.is_alphanumeric())
+    })
 }
 
 fn between<'a>(text: &'a str, open: &'a str, close: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
@@ -208,7 +210,10 @@ mod tests {
         let deeper = at_depth(PAGE, limits, 2).unwrap();
         assert_eq!(deeper[0].len(), 3);
         let rest = shorter(PAGE, &deeper);
-        assert_eq!(rest, "<!DOCTYPE html>\n<html>\n<title>名</title><body class=\"a>b\"><!-- x -->\n\n</body>\n</html>");
+        assert_eq!(
+            rest,
+            "<!DOCTYPE html>\n<html>\n<title>名</title><body class=\"a>b\"><!-- x -->\n\n</body>\n</html>"
+        );
         assert!(at_depth(PAGE, limits, 4).is_none());
     }
 
@@ -221,7 +226,10 @@ mod tests {
         assert_eq!(shorter(&table, &bones(&table, limits, Bones::Tags)), table);
         let plain = shorter(PAGE, &bones(PAGE, limits, Bones::Remarks));
         let plain = shorter(&plain, &bones(&plain, limits, Bones::Tags));
-        assert_eq!(plain.split_whitespace().collect::<String>(), "<title>名</title><p>一<b>二</b></p><p>三</p><script>if(a<b)x()</script>");
+        assert_eq!(
+            plain.split_whitespace().collect::<String>(),
+            "<title>名</title><p>一<b>二</b></p><p>三</p><script>if(a<b)x()</script>"
+        );
         assert_eq!(shorter("<p>一</div></p>", &bones("<p>一</div></p>", limits, Bones::Tags)), "<p>一</p>");
     }
 }

@@ -27,7 +27,12 @@ impl Group {
     fn cuts(&self, gone: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
         let parts = match self {
             Group::Apart(parts) => {
-                return parts.iter().enumerate().filter(|(at, _)| gone(*at)).flat_map(|(_, part)| part.clone()).collect();
+                return parts
+                    .iter()
+                    .enumerate()
+                    .filter(|(at, _)| gone(*at))
+                    .flat_map(|(_, part)| part.clone())
+                    .collect();
             }
             Group::Joined(parts) => parts,
         };

@@ -74,7 +74,8 @@ mod tests {
 
     #[test]
     fn long_lines_are_sentences() {
-        let line = "各区、县人民政府：经市政府同意，现将有关事项通知如下。一、成立领导小组；二、各司其职，做好有关工作。";
+        let line =
+            "各区、县人民政府：经市政府同意，现将有关事项通知如下。一、成立领导小组；二、各司其职，做好有关工作。";
         let text = format!("短。短。\n{line}\n");
         let groups = sentences(&text);
         assert_eq!(groups[0].len(), 3);

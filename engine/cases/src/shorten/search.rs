@@ -85,7 +85,7 @@ impl Search<'_> {
         }
         let limits = self.limits;
         if path == "bundle.yaml" || is_data(path) {
-            self.by_depth(texts, path, |text, depth| entries::at_depth(text, depth));
+            self.by_depth(texts, path, entries::at_depth);
         } else if is_markup(path) {
             self.by_depth(texts, path, |text, depth| pages::at_depth(text, limits, depth));
             for kind in [Bones::Remarks, Bones::Tags, Bones::Texts] {

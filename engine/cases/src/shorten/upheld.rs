@@ -17,10 +17,13 @@ pub(crate) struct Upheld {
     rests: BTreeSet<(Option<CriterionId>, Rests)>,
 }
 
+/// What became of a leaf, its score, and its measures.
+type Whole = (Outcome, Option<Number>, Vec<(String, Number)>);
+
 #[derive(Debug, PartialEq, Eq)]
 struct Said {
     /// Of the leaf as a whole; nothing where one criterion is asked for.
-    whole: Option<(Outcome, Option<Number>, Vec<(String, Number)>)>,
+    whole: Option<Whole>,
     verdict: &'static str,
     why: Option<String>,
     rulings: Vec<(CriterionId, Ruled)>,
@@ -59,7 +62,9 @@ impl Upheld {
                 }
                 "judged"
             }
-            Verdict::NotApplicable { why: reason } | Verdict::MissingEvidence { why: reason } | Verdict::Vetoed { why: reason } => {
+            Verdict::NotApplicable { why: reason }
+            | Verdict::MissingEvidence { why: reason }
+            | Verdict::Vetoed { why: reason } => {
                 why = Some(reason.message.code.to_string());
                 rests.extend(rests_of(&reason.trail, read).map(|rests| (None, rests)));
                 match &alone.judgement.verdict {

@@ -74,7 +74,7 @@ fn put(
     fresh::is_free(console, root, &made)?;
     // The tree comes last: until then the methodology is as it was.
     made.extend(grown.map(|grown| ("methodology.yaml".to_owned(), grown.text.clone())));
-    let above = Memory::from_iter(made.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let above = made.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect::<Memory>();
     let files: Arc<dyn Files> = Arc::new(Overlay::new(files.clone(), above));
     let snapshots = fresh::proved(console, root, &files, id)?;
     fresh::write(console, root, made.iter().map(|(path, text)| (path.as_str(), text.as_str())))?;
@@ -91,7 +91,8 @@ fn tell(console: &Console, root: &Path, folder: &str, id: &IndicatorId, grown: O
     let words = Catalogue::of(console.lang);
     let path = |path: &str| root.join(path).to_string_lossy().replace('\\', "/");
     let folder = path(folder);
-    let mut lines = vec![words.phrase("cli-new_check", &[("folder", folder.as_str().into()), ("id", id.as_str().into())])];
+    let mut lines =
+        vec![words.phrase("cli-new_check", &[("folder", folder.as_str().into()), ("id", id.as_str().into())])];
     match grown.map(|grown| &grown.line) {
         Some(Some((number, line))) => {
             let place = format!("{}:{number}", path("methodology.yaml"));

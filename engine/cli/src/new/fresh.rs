@@ -105,12 +105,7 @@ fn permissions(path: &Path) -> std::fs::Permissions {
 }
 
 /// Accepts snapshots that were proved.
-pub fn accept(
-    console: &Console,
-    root: &Path,
-    folder: &str,
-    snapshots: Vec<(String, Snapshot)>,
-) -> Result<(), Status> {
+pub fn accept(console: &Console, root: &Path, folder: &str, snapshots: Vec<(String, Snapshot)>) -> Result<(), Status> {
     let store = Store::new(root);
     for (name, snapshot) in snapshots {
         let done = store.accept(folder, &name, &snapshot);

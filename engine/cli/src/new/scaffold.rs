@@ -61,7 +61,8 @@ pub fn folder(id: &str, name: &str) -> String {
 }
 
 fn filled(files: &[(&str, [&str; 2])], lang: Lang, words: &[(&str, &str)]) -> Vec<(String, String)> {
-    let fill = |text: &str| words.iter().fold(text.replace("\r\n", "\n"), |text, (word, value)| text.replace(word, value));
+    let fill =
+        |text: &str| words.iter().fold(text.replace("\r\n", "\n"), |text, (word, value)| text.replace(word, value));
     let text = |texts: &[&str; 2]| match lang {
         Lang::Zh => fill(texts[0]),
         Lang::En => fill(texts[1]),

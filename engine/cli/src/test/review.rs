@@ -153,12 +153,8 @@ fn screen(console: &Console, asked: &Asked<'_>, tested: &Tested, (at, of): (usiz
     let words = Catalogue::of(console.lang);
     let check = &asked.suite.checks[tested.check];
     let name = asked.methodology.definition.tree.get(&check.indicator).map_or("", |node| node.name.as_str());
-    let args = [
-        ("at", at.into()),
-        ("of", of.into()),
-        ("indicator", check.indicator.as_str().into()),
-        ("name", name.into()),
-    ];
+    let args =
+        [("at", at.into()), ("of", of.into()), ("indicator", check.indicator.as_str().into()), ("name", name.into())];
     let head = words.phrase("cases-review_head", &args);
     let difference = report::difference_of(console, asked, tested);
     format!("{head}\n{difference}\n{}\n", words.phrase("cases-review_keys", &[]))
