@@ -42,7 +42,8 @@ enum Rests {
     Quoted(Arc<str>, Arc<str>),
     /// What came closest to what was not found: a dispute is about that.
     Nearest(Arc<str>),
-    /// Something was there to be looked through.
+    /// Something was there to be looked through, and nothing of it was found. A search that found all it went through is not told,
+    /// so one with hits may go where only the hits are left.
     Searched(Arc<str>),
     RecordedAbsent(Arc<str>),
 }
@@ -111,7 +112,8 @@ fn rests_of<'a>(trail: &'a Trail, read: &'a [Arc<str>]) -> impl Iterator<Item = 
     let quoted = trail.citations.iter().map(|one| Rests::Quoted(one.origin.file.clone(), one.quote.clone()));
     let searched = trail.searches.iter().flat_map(move |search| {
         let nearest = search.nearest.as_ref().and_then(|nearest| nearest.quote.clone()).map(Rests::Nearest);
-        let looked = (search.of > 0 && was_read(&search.place)).then(|| Rests::Searched(search.place.clone()));
+        let looked = (search.hits == 0 && search.of > 0 && was_read(&search.place))
+            .then(|| Rests::Searched(search.place.clone()));
         let absent = search.absent.as_ref().map(|_| Rests::RecordedAbsent(search.place.clone()));
         [nearest, looked, absent].into_iter().flatten()
     });
