@@ -4,12 +4,12 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use heng_model::pointer::step;
 use heng_model::{Diagnostic, Message, Origin, Place, Source, Span};
 
 use crate::decode::Decoded;
 use crate::fold::{normalise, same};
 use crate::unreadable::Unreadable;
-use crate::value::step;
 
 /// A table with named columns.
 #[derive(Debug)]

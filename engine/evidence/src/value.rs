@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use heng_model::pointer::step;
 use heng_model::{Message, Number, Origin, Place, Source};
 use heng_yaml::{Node, Yaml};
 
@@ -109,11 +110,6 @@ fn convert(path: &Arc<str>, decoded: &Decoded, node: &Node, pointer: &str) -> Va
         }
     };
     Value { kind, origin: Origin { file: path.clone(), place } }
-}
-
-/// A key as a step of a pointer.
-pub(crate) fn step(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
 }
 
 fn scalar(text: &str, plain: bool) -> ValueKind {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use heng_model::{Source, Span};
+use heng_model::{Source, Span, pointer};
 
 use heng_yaml::{Node, Yaml};
 
@@ -52,7 +52,7 @@ fn visit(node: &Node, key: Option<Span>, pointer: String, into: &mut BTreeMap<St
         }
         Yaml::Map(entries) => {
             for entry in entries {
-                let part = entry.key.replace('~', "~0").replace('/', "~1");
+                let part = pointer::step(&entry.key);
                 visit(&entry.node, Some(entry.key_span), format!("{pointer}/{part}"), into);
             }
         }

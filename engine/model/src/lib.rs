@@ -20,6 +20,7 @@ pub mod normalise;
 pub mod number;
 pub mod origin;
 pub mod outcome;
+pub mod pointer;
 pub mod rubric;
 pub mod statistic;
 pub mod subject;

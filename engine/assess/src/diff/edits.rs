@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use heng_methodology::Methodology;
 use heng_model::comparison::{Edit, EditKind};
 use heng_model::indicator::Leaf;
-use heng_model::{Definition, IndicatorId};
+use heng_model::{Definition, IndicatorId, pointer};
 use serde_json::Value;
 
 use super::patch::document;
@@ -96,7 +96,7 @@ fn edit(classes: Vec<Class>, was: &Value, is: &Value) -> Option<Tried> {
 fn inherited(class: &Class, after: &Definition, was: &Value, is: &Value) -> Option<String> {
     let (id, field) = class.policy.as_ref()?;
     let change = |id: &IndicatorId| {
-        let pointer = format!("/tree/nodes/{}/policies/{field}", walk::step(id.as_str()));
+        let pointer = format!("/tree/nodes/{}/policies/{field}", pointer::step(id.as_str()));
         let (then, now) = (was.pointer(&pointer).cloned(), is.pointer(&pointer).cloned());
         (then != now).then_some((then, now))
     };
@@ -140,7 +140,7 @@ fn texts(before: &Methodology, after: &Methodology) -> Vec<Tried> {
             continue;
         }
         let path = leaf.script.clone().or_else(|| then.script.clone()).unwrap_or_default();
-        let own = Part::Value(format!("/tree/nodes/{}/leaf/script", walk::step(node.id.as_str())));
+        let own = Part::Value(format!("/tree/nodes/{}/leaf/script", pointer::step(node.id.as_str())));
         // Leaves that share a script are moved by one edit.
         if let Some(shared) = edits.iter_mut().find(|edit| edit.parts.contains(&Part::Script(path.clone()))) {
             if shared.edit.kind == EditKind::Script {

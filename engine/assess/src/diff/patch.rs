@@ -1,7 +1,7 @@
 //! A methodology with some of the edits that lead to another.
 
 use heng_methodology::Methodology;
-use heng_model::Definition;
+use heng_model::{Definition, pointer};
 use serde_json::Value;
 
 use super::edits::{Part, Tried};
@@ -50,7 +50,7 @@ pub(super) fn document(definition: &Definition) -> Value {
 /// Puts a value where it belongs; without a value, takes away what stands there.
 pub(super) fn put(document: &mut Value, pointer: &str, value: Option<&Value>) {
     let Some((above, key)) = pointer.rsplit_once('/') else { return };
-    let key = key.replace("~1", "/").replace("~0", "~");
+    let key = pointer::key(key);
     match (document.pointer_mut(above), value) {
         (Some(Value::Object(map)), Some(value)) => drop(map.insert(key, value.clone())),
         (Some(Value::Object(map)), None) => drop(map.shift_remove(&key)),

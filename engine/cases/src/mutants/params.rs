@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use heng_model::Definition;
 use heng_model::evidence::{Duration, Param, Value};
+use heng_model::pointer::step;
 use heng_script::nudged;
 
 use super::{Changed, Fate, Ground, Mutated, Trial, What};
@@ -45,8 +46,7 @@ type Put<'a> = Box<dyn Fn(Value) -> Param + 'a>;
 
 /// The values that a parameter may have, each with its place in the file and with the parameter that has another one there.
 fn values<'a>(name: &str, param: &'a Param) -> Vec<(String, &'a Value, Put<'a>)> {
-    let escaped = |part: &str| part.replace('~', "~0").replace('/', "~1");
-    let pointer = format!("/params/{}", escaped(name));
+    let pointer = format!("/params/{}", step(name));
     match param {
         Param::Value(value) => within(pointer, value)
             .into_iter()
@@ -63,7 +63,7 @@ fn values<'a>(name: &str, param: &'a Param) -> Vec<(String, &'a Value, Put<'a>)>
                     values.insert(key.clone(), other);
                     Param::By { attribute: attribute.clone(), values, otherwise: otherwise.clone() }
                 });
-                (format!("{pointer}/{}", escaped(key)), value, put)
+                (format!("{pointer}/{}", step(key)), value, put)
             });
             let others = otherwise.iter().map(|value| {
                 let put: Put<'a> = Box::new(move |other| Param::By {
@@ -89,7 +89,7 @@ fn within(pointer: String, value: &Value) -> Vec<Within<'_>> {
             entries[at].1 = other;
             Value::Map(entries)
         });
-        (format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1")), value, put)
+        (format!("{pointer}/{}", step(key)), value, put)
     });
     inner.collect()
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use heng_model::{Diagnostic, Message, Source, Span};
+use heng_model::{Diagnostic, Message, Source, Span, pointer};
 use heng_yaml::{Node, Yaml, parse};
 
 /// The name under which what was typed is shown.
@@ -82,7 +82,7 @@ impl Setting {
         let mut offset = 0;
         for step in self.path.split('/') {
             let span = start.map_or(self.path_span, |start| Span::new(start + offset, start + offset + step.len()));
-            steps.push((step.replace("~1", "/").replace("~0", "~"), span));
+            steps.push((pointer::key(step), span));
             offset += step.len() + 1;
         }
         steps

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use heng_model::indicator::Leaf;
+use heng_model::pointer::step;
 use heng_model::rubric::Criterion;
 use heng_model::{Diagnostic, Message, Span};
 use rhai::{Expr, FnCallExpr, Position};
@@ -185,7 +186,7 @@ impl<'a> Walker<'a> {
         for name in leaf.params.keys().filter(|name| !self.rubric.params.contains(*name)) {
             // `cover` names it in the rubric.
             let folder = leaf.folder.as_deref().unwrap_or_default();
-            let pointer = format!("/params/{}", escaped(name));
+            let pointer = format!("/params/{}", step(name));
             if let Some((source, span)) = (self.places)(&format!("{folder}/indicator.yaml"), &pointer) {
                 let message = Message::new("heng::rule::unused_param").with("name", name);
                 let message = message.with("script", self.source().name.as_str());
@@ -208,9 +209,4 @@ impl<'a> Walker<'a> {
             None => diagnostic,
         }
     }
-}
-
-/// A key as part of a pointer (RFC 6901).
-fn escaped(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
 }

@@ -2,9 +2,8 @@
 
 use heng_model::IndicatorId;
 use heng_model::comparison::EditKind;
+use heng_model::pointer::{self, step};
 use serde_json::Value;
-
-use super::walk::step;
 
 /// A difference and what it is.
 #[derive(Debug, Clone)]
@@ -25,8 +24,7 @@ pub(super) struct Class {
 
 /// What a difference at a pointer is.
 pub(super) fn classify(pointer: &str, was: &Value, is: &Value) -> Class {
-    let steps: Vec<String> =
-        pointer.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~")).collect();
+    let steps: Vec<String> = pointer.split('/').skip(1).map(pointer::key).collect();
     let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
     let name = |list: &str, at: &str, key: &str| {
         let item = format!("/{list}/{at}/{key}");

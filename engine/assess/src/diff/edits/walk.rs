@@ -1,5 +1,6 @@
 //! Where two documents differ.
 
+use heng_model::pointer::step;
 use serde_json::Value;
 
 /// Pointers to the smallest values that differ. Lists whose items have the same names in the same order are gone through
@@ -29,11 +30,6 @@ pub(super) fn differences(was: &Value, is: &Value, pointer: String, into: &mut V
 fn alike(then: &[Value], now: &[Value]) -> bool {
     let name = |item: &Value| item.get("id").or_else(|| item.get("name")).cloned();
     then.len() == now.len() && then.iter().zip(now).all(|(one, other)| one.is_object() && name(one) == name(other))
-}
-
-/// A key as a step of a pointer.
-pub(super) fn step(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
 }
 
 /// A value as one short text: a scalar, or one that is wrapped in what it is. Nothing for what is longer.
