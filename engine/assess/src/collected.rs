@@ -14,15 +14,16 @@ pub fn asked_columns(leaf: &Leaf) -> Vec<(&str, &[String])> {
     asks.map(|wanted| (&*wanted.pattern, &*wanted.columns)).collect()
 }
 
-/// Columns that a leaf asks for and a table that was read does not have. `ask` is told what that hangs on.
-pub fn columns(leaf: &Leaf, bundle: &Bundle, judgement: &mut LeafJudgement, mut ask: impl FnMut(Asked)) {
+/// Columns that a leaf asks for and a table that was read does not have. Gives what that hangs on.
+pub fn columns(leaf: &Leaf, bundle: &Bundle, judgement: &mut LeafJudgement) -> Vec<Asked> {
+    let mut asked = Vec::new();
     for wanted in leaf.evidence.iter().filter(|wanted| !wanted.columns.is_empty()) {
-        ask(Asked::Files(wanted.pattern.as_str().into()));
+        asked.push(Asked::Files(wanted.pattern.as_str().into()));
         for file in bundle.matching(&wanted.pattern).unwrap_or_default() {
             if !judgement.read.contains(&file) {
                 continue;
             }
-            ask(Asked::Content(file.clone(), ReadAs::Table));
+            asked.push(Asked::Content(file.clone(), ReadAs::Table));
             let Ok(table) = bundle.table(&file) else { continue };
             let absent = lacking(wanted, &table);
             if !absent.is_empty() {
@@ -32,6 +33,7 @@ pub fn columns(leaf: &Leaf, bundle: &Bundle, judgement: &mut LeafJudgement, mut 
             }
         }
     }
+    asked
 }
 
 /// Columns that a pattern asks for and a table does not have.

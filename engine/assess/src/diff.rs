@@ -59,26 +59,10 @@ pub fn compare(
     let Found { edits, wordings } = edits::between(before, after);
     let (edits, grouped_from) = bounded(edits);
     let patcher = Patcher::new(before, after);
-    let mut effects = Vec::new();
-    for (place, one) in edits.iter().enumerate() {
-        let alone = patcher.with(&[one]);
-        let others: Vec<&Tried> =
-            edits.iter().enumerate().filter(|(at, _)| *at != place).map(|(_, edit)| edit).collect();
-        let without = patcher.with(&others);
-        let alone = match alone {
-            Some(methodology) => bench.outline(&methodology)?,
-            None => None,
-        };
-        let without = match without {
-            Some(methodology) => bench.outline(&methodology)?,
-            None => None,
-        };
-        effects.push(EditEffect {
-            edit: one.edit.clone(),
-            alone: alone.map(|alone| effect::between(&base, &alone)),
-            last: without.map(|without| effect::between(&without, &whole)),
-        });
-    }
+    let effects = attributed(&edits, (&base, &whole), |edits| match patcher.with(edits) {
+        Some(methodology) => bench.outline(&methodology),
+        None => Ok(None),
+    })?;
     let total = effect::between(&base, &whole);
     let comparison = Comparison {
         format: FORMAT,
@@ -101,6 +85,25 @@ pub fn compare(
         problems: second.problems,
         broken: base.broken || whole.broken,
     })
+}
+
+/// What each edit does, alone and last. `outline` says what some of them come to together; nothing where they cannot stand.
+fn attributed<E>(
+    edits: &[Tried],
+    (base, whole): (&Outline, &Outline),
+    mut outline: impl FnMut(&[&Tried]) -> Result<Option<Outline>, E>,
+) -> Result<Vec<EditEffect>, E> {
+    let mut effects = Vec::new();
+    for (place, one) in edits.iter().enumerate() {
+        let others = edits.iter().enumerate().filter(|(at, _)| *at != place).map(|(_, edit)| edit);
+        let (alone, without) = (outline(&[one])?, outline(&others.collect::<Vec<_>>())?);
+        effects.push(EditEffect {
+            edit: one.edit.clone(),
+            alone: alone.map(|alone| effect::between(base, &alone)),
+            last: without.map(|without| effect::between(&without, whole)),
+        });
+    }
+    Ok(effects)
 }
 
 /// The edits, those of an indicator taken together where they are too many; and how many they were then.

@@ -5,12 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use heng_evidence::Bundle;
-use heng_methodology::Methodology;
 use heng_model::indicator::{Leaf, Node};
 use heng_model::judgement::{BundleStamp, Judgements, LeafJudgement, MethodologyStamp, Remark, Verdict};
 use heng_model::subject::Subject;
 use heng_model::{Definition, Diagnostic, Origin};
-use heng_script::{Asked, Judged, Rulebook, Worker};
+use heng_script::{Judged, Rulebook, Worker};
 
 use crate::memo::{Memo, Recollection};
 use crate::{ENGINE, FORMAT};
@@ -19,9 +18,7 @@ use crate::{collected, stale};
 /// What judging takes, the same for every subject.
 #[derive(Debug, Clone, Copy)]
 pub struct Court<'a> {
-    /// The methodology.
-    pub methodology: &'a Methodology,
-    /// What documents say of it.
+    /// What documents say of the methodology.
     pub stamp: &'a MethodologyStamp,
     /// Its rules.
     pub rulebook: &'a Rulebook,
@@ -38,22 +35,18 @@ pub fn judge(
     subject: &Arc<Subject>,
     bundle: &Arc<Bundle>,
 ) -> Option<Judgements> {
-    let definition = &court.methodology.definition;
+    let definition = worker.definition();
     let mut recollection = court.memo.map(|memo| Recollection::of(memo, court.rulebook, definition, subject, bundle));
     let mut leaves = BTreeMap::new();
     let mut remarks = Vec::new();
     for (node, leaf) in definition.tree.leaves() {
-        let run = |judged: &mut Vec<Asked>| {
+        let run = || {
             court.ran.fetch_add(1, Ordering::Relaxed);
-            let Judged { mut judgement, asked } = worker.judge_and_tell(&node.id, subject, bundle)?;
-            let is_known = asked.is_some();
-            judged.extend(asked.unwrap_or_default());
-            collected::columns(leaf, bundle, &mut judgement, |asked| judged.push(asked));
-            Some((judgement, is_known))
+            put(definition, node, leaf, worker, subject, bundle)
         };
         let mut judgement = match &mut recollection {
             Some(recollection) => recollection.recall_or(&node.id, leaf, run)?,
-            None => run(&mut Vec::new())?.0,
+            None => run()?.judgement,
         };
         stale::mark(definition, leaf, bundle, &mut judgement);
         leaves.insert(node.id.clone(), judgement);
@@ -91,10 +84,24 @@ pub fn judge_leaf(
     subject: &Arc<Subject>,
     bundle: &Arc<Bundle>,
 ) -> Option<LeafJudgement> {
-    let mut judgement = worker.judge_under(definition, &node.id, subject, bundle)?;
+    let mut judgement = put(definition, node, leaf, worker, subject, bundle)?.judgement;
     stale::mark(definition, leaf, bundle, &mut judgement);
-    collected::columns(leaf, bundle, &mut judgement, |_| {});
     Some(judgement)
+}
+
+/// What a check says when it is put to a subject, before anything is marked as stale; and what was asked for that.
+fn put(
+    definition: &Arc<Definition>,
+    node: &Node,
+    leaf: &Leaf,
+    worker: &Worker<'_>,
+    subject: &Arc<Subject>,
+    bundle: &Arc<Bundle>,
+) -> Option<Judged> {
+    let mut judged = worker.judge_and_tell(definition, &node.id, subject, bundle)?;
+    let asked = collected::columns(leaf, bundle, &mut judged.judgement);
+    judged.asked.iter_mut().for_each(|all| all.extend_from_slice(&asked));
+    Some(judged)
 }
 
 /// Files that checks read or cite.

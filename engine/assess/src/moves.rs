@@ -5,9 +5,9 @@ mod subject;
 mod tier;
 
 use std::collections::BTreeMap;
+use std::mem::discriminant;
 
 use heng_model::assessment::{Assessment, SubjectResult};
-use heng_model::indicator::Kind;
 use heng_model::moves::{Incomparable, Moves, Thing, Why};
 use heng_model::subject::Subject;
 use heng_model::{IndicatorId, SubjectId};
@@ -71,19 +71,10 @@ fn unlike(before: &Assessment, after: &Assessment, id: &IndicatorId) -> Option<W
             (true, false) => Some(Why::PlannedBefore),
             (false, true) => Some(Why::PlannedAfter),
             (true, true) => None,
-            (false, false) => (form(&was.kind) != form(&is.kind)).then_some(Why::OtherKind),
+            // Two scores of a leaf are of one nature where their kinds are.
+            (false, false) => (discriminant(&was.kind) != discriminant(&is.kind)).then_some(Why::OtherKind),
         },
         _ => Some(Why::LeafAndParent),
-    }
-}
-
-/// What tells whether two scores of a leaf are of one nature.
-fn form(kind: &Kind) -> u8 {
-    match kind {
-        Kind::Rubric => 0,
-        Kind::Measured(_) => 1,
-        Kind::Deduction { .. } => 2,
-        Kind::Veto { .. } => 3,
     }
 }
 

@@ -107,7 +107,7 @@ fn run(
         problems
     });
     let ran = AtomicUsize::new(0);
-    let court = Court { methodology, stamp: &stamp, rulebook: &rulebook, memo, ran: &ran };
+    let court = Court { stamp: &stamp, rulebook: &rulebook, memo, ran: &ran };
     let (planned, refused, judged) = pool.install(|| {
         let (planned, refused) = plan(&definition, opened(&definition, bundles));
         let (done, of) = (AtomicUsize::new(0), planned.len());
@@ -130,7 +130,9 @@ fn run(
     if let Some(memo) = memo {
         memo.tidy();
     }
-    let (assessment, problems) = assessment(methodology, stamp.clone(), judged);
+    let (mut assessment, problems) = cohort(methodology, stamp.clone(), judged);
+    assessment.findings = findings::of(&assessment);
+    assessment.summary = summary::of(&assessment);
     Ok(Assessed { assessment, planned, refused, rules, problems, ran: ran.into_inner() })
 }
 
@@ -155,8 +157,8 @@ pub fn stamp(methodology: &Methodology) -> MethodologyStamp {
     MethodologyStamp { id: definition.id.clone(), name: definition.name.clone(), digest: digest.clone() }
 }
 
-/// The cohort's part: scores, ranks, statistics, findings.
-fn assessment(
+/// The cohort's part: scores, ranks, statistics; findings and the summary are still to be drawn from it.
+pub fn cohort(
     methodology: &Methodology,
     stamp: MethodologyStamp,
     judged: Vec<Judgements>,
@@ -177,7 +179,7 @@ fn assessment(
             judgements,
         })
         .collect();
-    let mut assessment = Assessment {
+    let assessment = Assessment {
         format: FORMAT,
         engine: ENGINE.to_owned(),
         methodology: stamp,
@@ -190,7 +192,5 @@ fn assessment(
         findings: Vec::new(),
         summary: heng_model::assessment::Summary::default(),
     };
-    assessment.findings = findings::of(&assessment);
-    assessment.summary = summary::of(&assessment);
     (assessment, scored.problems)
 }

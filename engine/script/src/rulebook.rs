@@ -253,32 +253,12 @@ impl Worker<'_> {
         subject: &Arc<Subject>,
         bundle: &Arc<Bundle>,
     ) -> Option<LeafJudgement> {
-        self.judge_under(&self.book.definition, indicator, subject, bundle)
+        self.judge_and_tell(&self.book.definition, indicator, subject, bundle).map(|judged| judged.judgement)
     }
 
-    /// The same under another definition that names the same scripts: other parameters, another assessment date, fewer
-    /// leaves. How deep calls may go stays as it was when the worker first ran.
-    pub fn judge_under(
-        &self,
-        definition: &Arc<Definition>,
-        indicator: &IndicatorId,
-        subject: &Arc<Subject>,
-        bundle: &Arc<Bundle>,
-    ) -> Option<LeafJudgement> {
-        self.tell_under(definition, indicator, subject, bundle).map(|judged| judged.judgement)
-    }
-
-    /// What the check says, with what it asked.
+    /// What the check says, with what it asked, under its own definition or another that names the same scripts: other
+    /// parameters, another assessment date, fewer leaves. How deep calls may go stays as it was when the worker first ran.
     pub fn judge_and_tell(
-        &self,
-        indicator: &IndicatorId,
-        subject: &Arc<Subject>,
-        bundle: &Arc<Bundle>,
-    ) -> Option<Judged> {
-        self.tell_under(&self.book.definition, indicator, subject, bundle)
-    }
-
-    fn tell_under(
         &self,
         definition: &Arc<Definition>,
         indicator: &IndicatorId,

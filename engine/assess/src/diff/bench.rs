@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use heng_evidence::Bundle;
 use heng_methodology::Methodology;
-use heng_model::assessment::{Assessment, SubjectResult, Summary};
+use heng_model::assessment::Assessment;
 use heng_model::definition::Limits;
 use heng_model::indicator::{Kind, Leaf, Node};
 use heng_model::judgement::{BundleStamp, Judgements, LeafJudgement, MethodologyStamp};
@@ -18,8 +18,8 @@ use rayon::prelude::*;
 
 use super::effect::Outline;
 use crate::plan::{BundleInput, Planned, Refused, plan};
-use crate::run::{Aborted, Options, Progress, opened, stamp, workers};
-use crate::{ENGINE, FORMAT, judge, summary};
+use crate::run::{Aborted, Options, Progress, cohort, opened, stamp, workers};
+use crate::{ENGINE, FORMAT, judge};
 
 /// Tells apart everything that a leaf's judgements can depend on, but the evidence.
 type Sight = [u8; 32];
@@ -52,34 +52,10 @@ impl<'a> Bench<'a> {
 
     /// A methodology on the bundles.
     pub fn run(&mut self, methodology: &Methodology) -> Result<Whole, Aborted> {
-        let definition = &methodology.definition;
-        let (planned, refused) = self.planned(definition);
+        let (planned, refused) = self.planned(&methodology.definition);
         let (judged, rules) = self.judged(methodology, &planned)?;
-        let references: Vec<&Judgements> = judged.iter().collect();
-        let scored = heng_score::score(definition, &references);
-        let with_bundle = |id: &SubjectId| planned.iter().any(|one| one.subject.id == *id);
-        let without_bundle = definition.subjects.iter().map(|subject| subject.id.clone());
-        let without_bundle = without_bundle.filter(|id| !with_bundle(id)).collect();
-        let rows = judged.into_iter().zip(scored.cards.into_iter().zip(scored.ranks));
-        let subjects = rows.map(|(judgements, (card, ranks))| {
-            let subject = judgements.subject.clone();
-            SubjectResult { subject, card, ranks, judgements }
-        });
-        let mut assessment = Assessment {
-            format: FORMAT,
-            engine: ENGINE.to_owned(),
-            methodology: stamp(methodology),
-            definition: definition.clone(),
-            provisional: definition.tree.leaves().any(|(_, leaf)| leaf.is_planned()),
-            subjects: subjects.collect(),
-            without_bundle,
-            normalisers: scored.normalisers,
-            statistics: scored.statistics,
-            findings: Vec::new(),
-            summary: Summary::default(),
-        };
-        assessment.summary = summary::of(&assessment);
-        Ok(Whole { assessment, refused, rules, problems: scored.problems })
+        let (assessment, problems) = cohort(methodology, stamp(methodology), judged);
+        Ok(Whole { assessment, refused, rules, problems })
     }
 
     /// What a methodology that somebody only imagines comes to; nothing where a check or the arithmetic fails under it.

@@ -2,9 +2,10 @@
 //! tried edit by edit on the judgements as they stand; that rulings differ is known leaf by leaf, not why.
 
 use std::collections::BTreeSet;
+use std::convert::Infallible;
 
 use heng_model::assessment::Assessment;
-use heng_model::comparison::{Comparison, Edit, EditEffect, EditKind, Ground};
+use heng_model::comparison::{Comparison, Edit, EditKind, Ground};
 use heng_model::judgement::Judgements;
 use heng_model::{Definition, IndicatorId, SubjectId};
 use serde_json::Value;
@@ -12,7 +13,7 @@ use serde_json::Value;
 use super::edits::{self, Found, Part, Tried};
 use super::effect::{self, Outline};
 use super::patch::{document, put};
-use super::{bounded, interaction};
+use super::{attributed, bounded, interaction};
 use crate::moves::moves;
 use crate::{ENGINE, FORMAT};
 
@@ -22,16 +23,7 @@ pub fn compare_documents(before: &Assessment, after: &Assessment) -> Comparison 
     let (edits, grouped_from) = bounded(with_rulings(edits, before, after));
     let mixer = Mixer::new(before, after);
     let (base, whole) = (Outline::of(before), Outline::of(after));
-    let mut effects = Vec::new();
-    for (place, one) in edits.iter().enumerate() {
-        let others: Vec<&Tried> =
-            edits.iter().enumerate().filter(|(at, _)| *at != place).map(|(_, edit)| edit).collect();
-        effects.push(EditEffect {
-            edit: one.edit.clone(),
-            alone: mixer.outline(&[one]).map(|alone| effect::between(&base, &alone)),
-            last: mixer.outline(&others).map(|without| effect::between(&without, &whole)),
-        });
-    }
+    let Ok(effects) = attributed(&edits, (&base, &whole), |edits| Ok::<_, Infallible>(mixer.outline(edits)));
     let total = effect::between(&base, &whole);
     Comparison {
         format: FORMAT,

@@ -8,7 +8,7 @@ use heng_model::indicator::Leaf;
 use heng_model::judgement::LeafJudgement;
 use heng_model::subject::Subject;
 use heng_model::{Definition, IndicatorId};
-use heng_script::{Answer, Asked, Rulebook, Surroundings, digest};
+use heng_script::{Answer, Asked, Judged, Rulebook, Surroundings, digest};
 
 use super::kept::{Basis, Kept};
 use super::{Memo, Shard};
@@ -45,16 +45,16 @@ impl<'a> Recollection<'a> {
         Self { memo, rulebook, definition, subject, bundle, shard, changed: false, usable, answers: HashMap::new() }
     }
 
-    /// The judgement of a leaf: the one that is kept if it holds, else what `run` gives, which is kept if it may be. `run` is handed
-    /// a list for what is asked, and says whether that is all of it.
+    /// The judgement of a leaf: the one that is kept if it holds, else what `run` gives, which is kept if all that was asked
+    /// for it is known.
     pub fn recall_or(
         &mut self,
         indicator: &IndicatorId,
         leaf: &Leaf,
-        run: impl FnOnce(&mut Vec<Asked>) -> Option<(LeafJudgement, bool)>,
+        run: impl FnOnce() -> Option<Judged>,
     ) -> Option<LeafJudgement> {
         let key = if self.usable { self.rulebook.key(indicator, self.subject) } else { None };
-        let Some(key) = key else { return run(&mut Vec::new()).map(|(judgement, _)| judgement) };
+        let Some(key) = key else { return run().map(|judged| judged.judgement) };
         let key = digest(&(key, collected::asked_columns(leaf)));
         let (definition, subject, bundle) = (self.definition, self.subject, &**self.bundle);
         let surroundings = Surroundings { definition, indicator, subject, bundle };
@@ -78,9 +78,8 @@ impl<'a> Recollection<'a> {
             return Some(kept.judgement.clone());
         }
         let before = bundle.complaints();
-        let mut asked = Vec::new();
-        let (judgement, is_all) = run(&mut asked)?;
-        if is_all {
+        let Judged { judgement, asked } = run()?;
+        if let Some(asked) = asked {
             let complained = bundle.complaints() != before;
             // Asked anew: what the check has read counts, not what stood there when it was last looked at.
             let answers = asked.iter().map(|asked| surroundings.answer(asked)).collect();
