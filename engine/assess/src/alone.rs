@@ -62,7 +62,7 @@ pub fn assess_leaf(
 ) -> Option<Alone> {
     let (node, leaf) = definition.tree.leaves().next()?;
     let judgement = judge::judge_leaf(definition, node, leaf, worker, subject, bundle)?;
-    let leaves = BTreeMap::from([(node.id.clone(), judgement.clone())]);
+    let leaves = BTreeMap::from([(node.id.clone(), Arc::new(judgement.clone()))]);
     // Only a leaf's own part of the tree is here: what other leaves ask for cannot be told from what nobody asks for.
     let mut remarks: Vec<Remark> = bundle.diagnostics().iter().map(judge::remark).collect();
     remarks.extend(stale::remarks(definition, bundle, &judge::read_files(&leaves)));

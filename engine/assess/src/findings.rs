@@ -1,59 +1,94 @@
 //! Findings: judgements worth reading, the worst first.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use heng_model::assessment::{Assessment, Standing, SubjectResult};
 use heng_model::diagnostic::Severity;
 use heng_model::finding::Finding;
 use heng_model::indicator::Kind;
 use heng_model::judgement::{Judgement, Ruling, StaleFile, Verdict};
-use heng_model::{CriterionId, IndicatorId, Message, Number, Origin};
+use heng_model::{CriterionId, IndicatorId, Message, Number, Origin, SubjectId};
+use rayon::prelude::*;
 
 /// Every finding of an assessment.
 pub fn of(assessment: &Assessment) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for result in &assessment.subjects {
-        for (id, leaf) in &result.judgements.leaves {
-            let node = assessment.definition.tree.get(id);
-            let kind = node.and_then(|node| node.leaf.as_ref()).map_or(&Kind::Rubric, |leaf| &leaf.kind);
-            let first = findings.len();
-            of_verdict(result, id, kind, &leaf.verdict, &mut findings);
-            if assessment.definition.tree.bonus_of(id).is_some() {
-                findings[first..].iter_mut().for_each(unsought);
-            }
-            for measure in leaf.measures.values() {
-                of_stale(result, id, None, &measure.stale, &mut findings);
-            }
-            for text in &leaf.notes {
-                let message = Message::new("heng::finding::note").with("text", text.as_str());
-                let mut finding = bare(Severity::Note, message, result, Some(id));
-                finding.fingerprint = fingerprint(&finding, None, text);
-                findings.push(finding);
-            }
-            for remark in &leaf.remarks {
-                let mut finding = bare(remark.severity, remark.message.clone(), result, Some(id));
-                finding.fingerprint = fingerprint(&finding, remark.origin.as_ref(), "");
-                findings.push(finding);
-            }
+    let tree = &assessment.definition.tree;
+    let bonuses: BTreeSet<&IndicatorId> =
+        tree.leaves().map(|(node, _)| &node.id).filter(|id| tree.bonus_of(id).is_some()).collect();
+    let of_subject = |result| of_subject(assessment, &bonuses, result);
+    let mut findings: Vec<Finding> = assessment.subjects.par_iter().flat_map_iter(of_subject).collect();
+    of_claims(assessment, &mut findings);
+    // What findings are sorted by is read once of each: there are thousands.
+    let mut keyed: Vec<(Key<'_>, usize)> =
+        findings.iter().enumerate().map(|(at, finding)| (Key::of(finding, &bonuses), at)).collect();
+    keyed.sort_by(|(a, at), (b, other)| a.cmp(b).then(at.cmp(other)));
+    let order: Vec<usize> = keyed.into_iter().map(|(_, at)| at).collect();
+    let mut findings: Vec<Option<Finding>> = findings.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|at| findings[at].take()).collect()
+}
+
+/// The order of findings, the worst first.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Key<'a> {
+    severity: Reverse<Severity>,
+    /// What is wrong with the evidence itself comes before what was judged of it.
+    sound: bool,
+    /// A bonus that is not had is no loss: it comes after what was lost, whatever it could add.
+    bonus: bool,
+    lost: Reverse<Number>,
+    subject: Option<&'a SubjectId>,
+    indicator: Option<&'a IndicatorId>,
+    criterion: Option<&'a CriterionId>,
+    message: &'a Message,
+}
+
+impl<'a> Key<'a> {
+    fn of(finding: &'a Finding, bonuses: &BTreeSet<&IndicatorId>) -> Self {
+        Self {
+            severity: Reverse(finding.severity),
+            sound: finding.message.room() != "evidence",
+            bonus: finding.indicator.as_ref().is_some_and(|id| bonuses.contains(id)),
+            lost: Reverse(finding.points_lost.clone().unwrap_or_else(Number::zero)),
+            subject: finding.subject.as_ref(),
+            indicator: finding.indicator.as_ref(),
+            criterion: finding.criterion.as_ref(),
+            message: &finding.message,
         }
-        for remark in &result.judgements.remarks {
-            let mut finding = bare(remark.severity, remark.message.clone(), result, None);
+    }
+}
+
+/// The findings of one subject.
+fn of_subject(assessment: &Assessment, bonuses: &BTreeSet<&IndicatorId>, result: &SubjectResult) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (id, leaf) in &result.judgements.leaves {
+        let node = assessment.definition.tree.get(id);
+        let kind = node.and_then(|node| node.leaf.as_ref()).map_or(&Kind::Rubric, |leaf| &leaf.kind);
+        let first = findings.len();
+        of_verdict(result, id, kind, &leaf.verdict, &mut findings);
+        if bonuses.contains(id) {
+            findings[first..].iter_mut().for_each(unsought);
+        }
+        for measure in leaf.measures.values() {
+            of_stale(result, id, None, &measure.stale, &mut findings);
+        }
+        for text in &leaf.notes {
+            let message = Message::new("heng::finding::note").with("text", text.as_str());
+            let mut finding = bare(Severity::Note, message, result, Some(id));
+            finding.fingerprint = fingerprint(&finding, None, text);
+            findings.push(finding);
+        }
+        for remark in &leaf.remarks {
+            let mut finding = bare(remark.severity, remark.message.clone(), result, Some(id));
             finding.fingerprint = fingerprint(&finding, remark.origin.as_ref(), "");
             findings.push(finding);
         }
     }
-    of_claims(assessment, &mut findings);
-    findings.sort_by(|a, b| {
-        // A bonus that is not had is no loss: it comes after what was lost, whatever it could add.
-        let is_bonus = |finding: &Finding| {
-            finding.indicator.as_ref().is_some_and(|id| assessment.definition.tree.bonus_of(id).is_some())
-        };
-        let lost = |finding: &Finding| finding.points_lost.clone().unwrap_or_else(Number::zero);
-        let key = |finding: &Finding| (finding.subject.clone(), finding.indicator.clone(), finding.criterion.clone());
-        // What is wrong with the evidence itself comes before what was judged of it.
-        let sound = |finding: &Finding| finding.message.room() != "evidence";
-        let order = b.severity.cmp(&a.severity).then_with(|| sound(a).cmp(&sound(b)));
-        let order = order.then_with(|| is_bonus(a).cmp(&is_bonus(b))).then_with(|| lost(b).cmp(&lost(a)));
-        order.then_with(|| key(a).cmp(&key(b))).then_with(|| a.message.cmp(&b.message))
-    });
+    for remark in &result.judgements.remarks {
+        let mut finding = bare(remark.severity, remark.message.clone(), result, None);
+        finding.fingerprint = fingerprint(&finding, remark.origin.as_ref(), "");
+        findings.push(finding);
+    }
     findings
 }
 

@@ -14,6 +14,7 @@ mod memo;
 mod moves;
 mod plan;
 mod run;
+mod session;
 #[cfg(test)]
 mod small;
 mod stale;
@@ -24,11 +25,13 @@ pub use advice::to_next_tier;
 pub use alone::{Alone, assess_leaf, reduced};
 pub use bounds::bounds;
 pub use diff::{Compared, compare, compare_documents};
+pub use findings::of as findings;
 pub use heng_score::ScoreProblem;
 pub use memo::{Disk, InMemory, Kept, Memo, Shard};
 pub use moves::moves;
 pub use plan::{BundleInput, Planned, Refused};
 pub use run::{Aborted, Assessed, Options, Progress, assess, assess_with, workers};
+pub use session::{Changes, Held, Session, Unopened, Update};
 pub use todo::{Listed, Scope, todo};
 
 /// The version of the shape of the documents.

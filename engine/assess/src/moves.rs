@@ -11,6 +11,7 @@ use heng_model::assessment::{Assessment, SubjectResult};
 use heng_model::moves::{Incomparable, Moves, Thing, Why};
 use heng_model::subject::Subject;
 use heng_model::{IndicatorId, SubjectId};
+use rayon::prelude::*;
 
 /// Both sides, with what is looked up again and again.
 pub(crate) struct Sides<'a> {
@@ -26,7 +27,7 @@ pub(crate) struct Sides<'a> {
 /// What moved from one assessment to another.
 pub fn moves(before: &Assessment, after: &Assessment) -> Moves {
     let sides = Sides::new(before, after);
-    let subjects: Vec<_> = sides.pairs.iter().filter_map(|pair| subject::moved(&sides, *pair)).collect();
+    let subjects: Vec<_> = sides.pairs.par_iter().filter_map(|pair| subject::moved(&sides, *pair)).collect();
     Moves {
         before: before.methodology.clone(),
         after: after.methodology.clone(),

@@ -117,7 +117,8 @@ fn run(
             .map_init(
                 || rulebook.worker(&options.abort),
                 |worker, planned| {
-                    let judgements = judge::judge(&court, worker, &planned.subject, &planned.bundle);
+                    let judgements = judge::judge(&court, worker, &planned.subject, &planned.bundle, None)
+                        .map(|seat| seat.judgements);
                     (options.progress)(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, of });
                     (planned, judgements)
                 },
@@ -130,9 +131,7 @@ fn run(
     if let Some(memo) = memo {
         memo.tidy();
     }
-    let (mut assessment, problems) = cohort(methodology, stamp.clone(), judged);
-    assessment.findings = findings::of(&assessment);
-    assessment.summary = summary::of(&assessment);
+    let (assessment, problems) = pool.install(|| assessment(methodology, stamp.clone(), judged));
     Ok(Assessed { assessment, planned, refused, rules, problems, ran: ran.into_inner() })
 }
 
@@ -193,4 +192,16 @@ pub fn cohort(
         summary: heng_model::assessment::Summary::default(),
     };
     (assessment, scored.problems)
+}
+
+/// The cohort's part whole.
+pub fn assessment(
+    methodology: &Methodology,
+    stamp: MethodologyStamp,
+    judged: Vec<Judgements>,
+) -> (Assessment, Vec<ScoreProblem>) {
+    let (mut assessment, problems) = cohort(methodology, stamp, judged);
+    let (findings, summary) = rayon::join(|| findings::of(&assessment), || summary::of(&assessment));
+    (assessment.findings, assessment.summary) = (findings, summary);
+    (assessment, problems)
 }

@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 use heng_assess::{reduced, workers};
 use heng_files::Files;
 use heng_methodology::Methodology;
-use heng_model::{Diagnostic, Message, Source};
+use heng_model::{Diagnostic, IndicatorId, Message, Source};
 use heng_script::Rulebook;
 use rayon::prelude::*;
 
@@ -32,9 +32,19 @@ pub struct Suite {
 impl Suite {
     /// Reads every `cases.md` of the methodology. `codes` are those of all findings that there can be.
     pub fn read(methodology: &Methodology, files: &dyn Files, codes: &BTreeSet<String>) -> Self {
+        Self::read_of(methodology, files, codes, |_| true)
+    }
+
+    /// Reads the `cases.md` of some leaves.
+    pub fn read_of(
+        methodology: &Methodology,
+        files: &dyn Files,
+        codes: &BTreeSet<String>,
+        wanted: impl Fn(&IndicatorId) -> bool,
+    ) -> Self {
         let mut suite = Self { checks: Vec::new(), diagnostics: Vec::new() };
         let listed: BTreeSet<String> = files.list().files.into_iter().map(|file| file.path).collect();
-        for (node, leaf) in methodology.definition.tree.leaves() {
+        for (node, leaf) in methodology.definition.tree.leaves().filter(|(node, _)| wanted(&node.id)) {
             let Some(folder) = &leaf.folder else { continue };
             let path = format!("{folder}/cases.md");
             if !listed.contains(&path) {

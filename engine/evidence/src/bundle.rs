@@ -1,8 +1,8 @@
 //! A bundle: its files, read once, when a check first asks.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use heng_files::{Files, Listing, ReadError, Refusal};
 use heng_model::definition::Limits;
@@ -36,21 +36,38 @@ pub const MOST_SAID: usize = 1_000;
 /// A bundle. Everything in it is read at most once, and only when asked for.
 #[derive(Debug)]
 pub struct Bundle {
-    name: String,
+    pub(crate) name: String,
     pub(crate) files: Arc<dyn Files>,
     pub(crate) limits: Limits,
     pub(crate) listing: Listing,
-    paths: Vec<Arc<str>>,
+    pub(crate) paths: Vec<Arc<str>>,
     pub(crate) meta: BundleMeta,
-    meta_source: Option<Arc<Source>>,
-    opened: Vec<Diagnostic>,
-    pub(crate) read: HashMap<Arc<str>, Slot>,
-    observations: OnceLock<Result<Observations, Unreadable>>,
-    found: Mutex<Vec<Diagnostic>>,
-    pub(crate) digest: OnceLock<String>,
-    bytes_read: AtomicU64,
+    pub(crate) meta_source: Option<Arc<Source>>,
+    pub(crate) opened: Vec<Diagnostic>,
+    pub(crate) read: HashMap<Arc<str>, Arc<Slot>>,
+    pub(crate) coded: Arc<OnceLock<Coded>>,
+    pub(crate) found: Mutex<Found>,
+    /// Encodings of the files that were read as text or remembered, where they are not UTF-8.
+    pub(crate) encodings: Mutex<HashMap<Arc<str>, Arc<str>>>,
+    pub(crate) digest: Arc<OnceLock<String>>,
+    pub(crate) bytes_read: AtomicU64,
     /// How often something was wrong, repetitions included.
     pub(crate) complaints: AtomicU64,
+}
+
+/// What people coded, and what is wrong with how it is written.
+#[derive(Debug)]
+pub(crate) struct Coded {
+    observations: Result<Observations, Unreadable>,
+    problems: Vec<Diagnostic>,
+}
+
+/// What was found to be wrong while evidence was read.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    problems: Vec<Diagnostic>,
+    /// Files of which all is said that reading them gives: they may have been read for an earlier run.
+    said: HashSet<Arc<str>>,
 }
 
 /// What has been made of a file.
@@ -61,8 +78,6 @@ pub(crate) struct Slot {
     pub(crate) hash: OnceLock<Content>,
     /// The digest of what stood there before anybody read it.
     pub(crate) seen: OnceLock<Content>,
-    /// The encoding, where another run found it out.
-    pub(crate) recalled: OnceLock<Arc<str>>,
     pub(crate) text: OnceLock<Result<(Arc<Source>, Decoded), Unreadable>>,
     document: OnceLock<Result<Arc<Document>, Unreadable>>,
     table: OnceLock<Result<Arc<Table>, Unreadable>>,
@@ -110,7 +125,7 @@ impl Bundle {
                 opened.push(Diagnostic::warning(message).at(source, place));
             }
         }
-        let read = paths.iter().map(|path| (path.clone(), Slot::default())).collect();
+        let read = paths.iter().map(|path| (path.clone(), Arc::default())).collect();
         Self {
             name: name.to_owned(),
             files,
@@ -121,9 +136,10 @@ impl Bundle {
             meta_source,
             opened,
             read,
-            observations: OnceLock::new(),
+            coded: Arc::default(),
             found: Mutex::default(),
-            digest: OnceLock::new(),
+            encodings: Mutex::default(),
+            digest: Arc::default(),
             bytes_read: AtomicU64::new(0),
             complaints: AtomicU64::new(0),
         }
@@ -137,6 +153,10 @@ impl Bundle {
     pub fn meta(&self) -> &BundleMeta {
         &self.meta
     }
+    /// The bounds under which it was opened.
+    pub fn limits(&self) -> Limits {
+        self.limits
+    }
     /// Where `bundle.yaml` names the subject.
     pub fn subject_span(&self) -> Option<Span> {
         self.meta.subject_span
@@ -149,7 +169,7 @@ impl Bundle {
     /// What is wrong so far, sorted: files are read only when asked for.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         let mut all = self.opened.clone();
-        all.extend(self.found.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned());
+        all.extend(self.found().problems.iter().cloned());
         all.sort_by_key(Diagnostic::sort_key);
         all.dedup();
         if all.len() > MOST_SAID {
@@ -189,7 +209,8 @@ impl Bundle {
     }
 
     fn slot(&self, path: &str) -> Result<(&Arc<str>, &Slot), Unreadable> {
-        self.read.get_key_value(path).ok_or_else(|| Unreadable::of_read(&path.into(), &ReadError::NotFound))
+        let known = self.read.get_key_value(path).map(|(path, slot)| (path, &**slot));
+        known.ok_or_else(|| Unreadable::of_read(&path.into(), &ReadError::NotFound))
     }
 
     /// Takes down that a file cannot be read, once.
@@ -203,10 +224,26 @@ impl Bundle {
     /// Takes down what is wrong, once.
     pub(crate) fn say(&self, diagnostic: Diagnostic) {
         self.complaints.fetch_add(1, Ordering::Relaxed);
-        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-        if !found.contains(&diagnostic) {
-            found.push(diagnostic);
+        let mut found = self.found();
+        if !found.problems.contains(&diagnostic) {
+            found.problems.push(diagnostic);
         }
+    }
+
+    /// Takes down what reading a file gave, unless that is done.
+    fn say_once(&self, path: &Arc<str>, problems: &[Diagnostic]) {
+        let mut found = self.found();
+        if found.said.insert(path.clone()) {
+            found.problems.extend(problems.iter().cloned());
+        }
+    }
+
+    fn found(&self) -> MutexGuard<'_, Found> {
+        self.found.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn encodings(&self) -> MutexGuard<'_, HashMap<Arc<str>, Arc<str>>> {
+        self.encodings.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn raw(&self, path: &Arc<str>, slot: &Slot) -> Result<Arc<[u8]>, Unreadable> {
@@ -233,7 +270,18 @@ impl Bundle {
             let decoded = decode(&raw, is_markup(path)).map_err(|why| no_text(path, why))?;
             Ok((Source::new(&**path, &*decoded.text), decoded))
         };
-        slot.text.get_or_init(read).clone()
+        let text = slot.text.get_or_init(read).clone();
+        self.note_encoding(path, slot);
+        text
+    }
+
+    /// Takes down the encoding of a file that is asked for in this run; it may have been read in an earlier one.
+    fn note_encoding(&self, path: &Arc<str>, slot: &Slot) {
+        if let Some(Ok((_, decoded))) = slot.text.get()
+            && decoded.encoding != "UTF-8"
+        {
+            self.encodings().entry(path.clone()).or_insert_with(|| decoded.encoding.into());
+        }
     }
 
     /// A page or a plain text.
@@ -254,7 +302,9 @@ impl Bundle {
             };
             Ok(Arc::new(Document::new(path, source, &decoded, self.meta.files.get(path).cloned(), tree)))
         };
-        self.note(slot.document.get_or_init(read).clone())
+        let document = slot.document.get_or_init(read).clone();
+        self.note_encoding(path, slot);
+        self.note(document)
     }
 
     /// A table.
@@ -267,12 +317,13 @@ impl Bundle {
             } else {
                 Table::read(path, source, decoded, self.limits.rows)?
             };
-            self.found.lock().unwrap_or_else(PoisonError::into_inner).extend(table.remarks().iter().cloned());
             Ok(Arc::new(table))
         };
         let table = slot.table.get_or_init(read);
-        if table.as_ref().is_ok_and(|table| !table.remarks().is_empty()) {
+        self.note_encoding(path, slot);
+        if let Some(table) = table.as_ref().ok().filter(|table| !table.remarks().is_empty()) {
             self.complaints.fetch_add(1, Ordering::Relaxed);
+            self.say_once(path, table.remarks());
         }
         self.note(table.clone())
     }
@@ -305,7 +356,9 @@ impl Bundle {
             let (source, decoded) = self.text(path, slot)?;
             value::read(path, &source, &decoded, self.limits.nesting).map(Arc::new)
         };
-        self.note(slot.value.get_or_init(read).clone())
+        let value = slot.value.get_or_init(read).clone();
+        self.note_encoding(path, slot);
+        self.note(value)
     }
 
     /// What people coded of one thing.
@@ -328,19 +381,31 @@ impl Bundle {
     }
 
     fn observations(&self) -> &Result<Observations, Unreadable> {
+        let broken = |unreadable| Coded { observations: Err(unreadable), problems: Vec::new() };
         let read = || {
             let path: Arc<str> = OBSERVATIONS.into();
             let raw = match self.files.read(&format!("{DATA}{OBSERVATIONS}"), self.limits.file_size) {
                 Ok(raw) => raw,
-                Err(ReadError::NotFound) => return Ok(Observations::new()),
-                Err(error) => return Err(Unreadable::of_read(&path, &error)),
+                Err(ReadError::NotFound) => {
+                    return Coded { observations: Ok(Observations::new()), problems: Vec::new() };
+                }
+                Err(error) => return broken(Unreadable::of_read(&path, &error)),
             };
-            let decoded = decode(&raw, false).map_err(|why| no_text(&path, why))?;
+            let decoded = match decode(&raw, false) {
+                Ok(decoded) => decoded,
+                Err(why) => return broken(no_text(&path, why)),
+            };
             let (observations, problems) = observation::read(&Source::new(OBSERVATIONS, &*decoded.text));
-            self.found.lock().unwrap_or_else(PoisonError::into_inner).extend(problems);
-            Ok(observations)
+            Coded { observations: Ok(observations), problems }
         };
-        self.observations.get_or_init(read)
+        let coded = self.coded.get_or_init(read);
+        if let Ok((path, slot)) = self.slot(OBSERVATIONS) {
+            self.note_encoding(path, slot);
+        }
+        if !coded.problems.is_empty() {
+            self.say_once(&OBSERVATIONS.into(), &coded.problems);
+        }
+        &coded.observations
     }
 
     /// When a file was captured, where that is known.

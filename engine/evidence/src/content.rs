@@ -19,7 +19,7 @@ pub struct Content {
 }
 
 impl Content {
-    fn of(read: &Result<Arc<[u8]>, Unreadable>) -> Self {
+    pub(crate) fn of(read: &Result<Arc<[u8]>, Unreadable>) -> Self {
         match read {
             Ok(bytes) => Self { digest: *blake3::hash(bytes).as_bytes(), size: Some(bytes.len() as u64) },
             Err(unreadable) => {
@@ -56,17 +56,13 @@ impl Bundle {
 
     /// The encoding of a file that was read as text, where it is not UTF-8.
     pub fn encoding(&self, path: &str) -> Option<Arc<str>> {
-        let slot = self.read.get(path)?;
-        match slot.text.get() {
-            Some(Ok((_, decoded))) => Some(decoded.encoding.into()).filter(|name: &Arc<str>| &**name != "UTF-8"),
-            _ => slot.recalled.get().cloned(),
-        }
+        self.encodings().get(path).cloned()
     }
 
     /// Takes an encoding from a run that read the same bytes.
     pub fn recall_encoding(&self, path: &str, encoding: &Arc<str>) {
-        if let Some(slot) = self.read.get(path) {
-            slot.recalled.get_or_init(|| encoding.clone());
+        if let Some((path, _)) = self.read.get_key_value(path) {
+            self.encodings().entry(path.clone()).or_insert_with(|| encoding.clone());
         }
     }
 

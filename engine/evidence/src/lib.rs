@@ -3,6 +3,7 @@
 //! What comes in: the files of a bundle. What goes out: pages, texts, tables, data and observations, and what is wrong with
 //! them. Places are bytes of the files as saved, whatever their encoding. This room never knows a rule or a score.
 
+mod again;
 mod bounds;
 mod bundle;
 mod content;

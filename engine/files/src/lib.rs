@@ -11,6 +11,7 @@ mod folder;
 mod memory;
 mod overlay;
 mod path;
+mod remembered;
 
 use std::fmt;
 use std::sync::Arc;
@@ -19,6 +20,7 @@ pub use folder::Folder;
 pub use memory::Memory;
 pub use overlay::Overlay;
 pub use path::{BadPath, checked_path};
+pub use remembered::{Remembered, Touched};
 
 /// The folder below a root in which Heng keeps what it found out. It is no part of what the root holds.
 pub const OURS: &str = ".heng";

@@ -34,6 +34,7 @@ impl Files for Overlay {
             .files
             .extend(self.above.list().files.into_iter().filter(|file: &Entry| !self.gone.contains(&file.path)));
         listing.files.sort();
+        listing.refused.retain(|refused| !self.gone.contains(&refused.path));
         listing
     }
 

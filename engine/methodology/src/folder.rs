@@ -13,8 +13,9 @@ use crate::places::Places;
 use crate::read::{At, Log};
 use crate::reference::References;
 use crate::texts::{Texts, has_ending};
+use crate::trees::{Tree, Trees};
 use crate::{check, subjects};
-use heng_yaml::{Node, parse};
+use heng_yaml::Node;
 
 /// What a folder holds.
 #[derive(Debug)]
@@ -26,15 +27,11 @@ pub(crate) struct Read {
 }
 
 /// A YAML file with its tree.
-pub(crate) type Parsed = BTreeMap<String, (Arc<Source>, Node)>;
+pub(crate) type Parsed = BTreeMap<String, (Arc<Source>, Arc<Node>)>;
 
 /// Reads everything; none when `methodology.yaml` is beyond reading.
-pub(crate) fn read(log: &Log, texts: &mut Texts) -> Option<Read> {
-    let parsed = parse_all(log, texts);
-    let mut places = Places::default();
-    for (source, root) in parsed.values() {
-        places.add(source, root);
-    }
+pub(crate) fn read(log: &Log, texts: &mut Texts, trees: &mut Trees) -> Option<Read> {
+    let (parsed, places) = parse_all(log, texts, trees);
     let libraries = libraries(log, texts);
     let references = references(log, texts, &parsed);
     let subjects = whole(log, texts, &parsed, "subjects.yaml").map(subjects::read);
@@ -84,17 +81,18 @@ fn definition(
 }
 
 /// Parses every YAML file that belongs to the methodology.
-fn parse_all(log: &Log, texts: &mut Texts) -> Parsed {
-    let mut parsed = Parsed::new();
-    for path in texts.paths().iter().filter(|path| is_definition(path)) {
+fn parse_all(log: &Log, texts: &mut Texts, trees: &mut Trees) -> (Parsed, Places) {
+    let (mut parsed, mut places) = (Parsed::new(), Places::default());
+    for path in &texts.paths_that(is_definition) {
         let Some(source) = texts.read(log, path) else { continue };
-        let (root, diagnostics) = parse(&source);
+        let Tree { source, root, diagnostics } = trees.of(&source);
         log.note_all(diagnostics);
-        if let Some(root) = root {
+        if let Some((root, all)) = root {
+            places.add(&source, &all);
             parsed.insert(path.clone(), (source, root));
         }
     }
-    parsed
+    (parsed, places)
 }
 
 fn is_definition(path: &str) -> bool {
@@ -116,7 +114,7 @@ fn whole<'a>(log: &'a Log, texts: &Texts, parsed: &'a Parsed, path: &str) -> Opt
 
 fn references(log: &Log, texts: &mut Texts, parsed: &Parsed) -> References {
     let mut references = References::default();
-    for path in texts.paths() {
+    for path in texts.paths_that(|path| path.starts_with("reference/")) {
         match path.strip_prefix("reference/") {
             Some(name) if !name.contains('/') && has_ending(name, "yaml") => match parsed.get(&path) {
                 Some((source, root)) => references.add_yaml(At::whole(log, source, root)),
@@ -134,7 +132,7 @@ fn references(log: &Log, texts: &mut Texts, parsed: &Parsed) -> References {
 
 fn libraries(log: &Log, texts: &mut Texts) -> BTreeMap<String, Arc<Source>> {
     let mut libraries = BTreeMap::new();
-    for path in texts.paths() {
+    for path in texts.paths_that(|path| path.starts_with("lib/")) {
         let Some(name) = path.strip_prefix("lib/").and_then(|name| name.strip_suffix(".rhai")) else { continue };
         if let Some(source) = texts.read(log, &path) {
             libraries.insert(name.to_owned(), source);

@@ -22,13 +22,15 @@ mod statistics;
 mod subjects;
 mod suggest;
 mod texts;
+mod trees;
 
 pub use bounds::bounds;
 pub use given::{Given, given, given_by_name};
 pub use grown::{Grown, grown};
-pub use loaded::{Loaded, Methodology, load};
+pub use loaded::{Loaded, Methodology, load, load_again};
 pub use overlay::{Overlaid, Setting, overlaid, setting, variant};
 pub use places::Places;
 pub use project::{Project, load_project};
 pub use shapes::files;
 pub use suggest::with_suggestion;
+pub use trees::Trees;

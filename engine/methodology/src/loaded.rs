@@ -10,6 +10,7 @@ use crate::folder;
 use crate::places::Places;
 use crate::read::Log;
 use crate::texts::Texts;
+use crate::trees::Trees;
 
 /// A methodology without a mistake.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,10 +46,15 @@ impl Methodology {
 
 /// Reads a methodology folder. Every mistake is reported, in whichever file, in one run.
 pub fn load(files: Arc<dyn Files>) -> Loaded {
+    load_again(files, &mut Trees::default())
+}
+
+/// The same of a folder that was read before: files with the same text are not parsed again.
+pub fn load_again(files: Arc<dyn Files>, trees: &mut Trees) -> Loaded {
     let log = Log::default();
     let mut texts = Texts::new(files);
     texts.note_strangers(&log);
-    let read = folder::read(&log, &mut texts);
+    let read = folder::read(&log, &mut texts, trees);
     let methodology = read.filter(|_| !log.has_errors()).map(|read| Methodology {
         definition: read.definition,
         digest: texts.digest(),

@@ -10,12 +10,15 @@ use heng_yaml::{Node, Yaml};
 /// Every YAML file that was read, and the place of every key and value in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Places {
-    files: BTreeMap<String, (Arc<Source>, BTreeMap<String, Place>)>,
+    files: BTreeMap<String, (Arc<Source>, Arc<ByPointer>)>,
 }
+
+/// The places of one file, by pointer.
+pub(crate) type ByPointer = BTreeMap<String, Place>;
 
 /// Where a value stands, and the key it stands under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Place {
+pub(crate) struct Place {
     key: Option<Span>,
     value: Span,
 }
@@ -36,14 +39,19 @@ impl Places {
         self.files.get(file).map(|(source, _)| source)
     }
     /// Adds a file.
-    pub(crate) fn add(&mut self, source: &Arc<Source>, root: &Node) {
-        let mut places = BTreeMap::new();
-        visit(root, None, String::new(), &mut places);
-        self.files.insert(source.name.clone(), (source.clone(), places));
+    pub(crate) fn add(&mut self, source: &Arc<Source>, places: &Arc<ByPointer>) {
+        self.files.insert(source.name.clone(), (source.clone(), places.clone()));
     }
 }
 
-fn visit(node: &Node, key: Option<Span>, pointer: String, into: &mut BTreeMap<String, Place>) {
+/// The place of every key and value of a file.
+pub(crate) fn places_of(root: &Node) -> Arc<ByPointer> {
+    let mut places = BTreeMap::new();
+    visit(root, None, String::new(), &mut places);
+    Arc::new(places)
+}
+
+fn visit(node: &Node, key: Option<Span>, pointer: String, into: &mut ByPointer) {
     match &node.value {
         Yaml::List(items) => {
             for (index, item) in items.iter().enumerate() {

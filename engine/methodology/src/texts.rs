@@ -40,6 +40,11 @@ impl Texts {
     pub(crate) fn paths(&self) -> Vec<String> {
         self.listing.files.iter().map(|entry| entry.path.clone()).collect()
     }
+    /// The paths of those files that are asked for, sorted. A folder holds many that nobody asks for.
+    pub(crate) fn paths_that(&self, fits: impl Fn(&str) -> bool) -> Vec<String> {
+        let paths = self.listing.files.iter().map(|entry| entry.path.as_str());
+        paths.filter(|path| fits(path)).map(str::to_owned).collect()
+    }
     /// The text of a file that is listed; what keeps it from being read is noted.
     pub(crate) fn read(&mut self, log: &Log, path: &str) -> Option<Arc<Source>> {
         let most = match path.rsplit_once('.') {

@@ -26,9 +26,10 @@ pub struct Judgements {
     pub subject: SubjectId,
     /// The evidence it was made from; none where the subject has no bundle.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub bundle: Option<BundleStamp>,
+    pub bundle: Option<Arc<BundleStamp>>,
     /// What each check said, by leaf.
-    pub leaves: BTreeMap<IndicatorId, LeafJudgement>,
+    // Shared, since from one run to the next most of it stays.
+    pub leaves: BTreeMap<IndicatorId, Arc<LeafJudgement>>,
     /// What is wrong with the evidence, whether or not a check minded.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<Remark>,

@@ -7,11 +7,12 @@ mod statistics;
 mod subjects;
 
 use heng_model::comparison::Comparison;
-use heng_model::moves::{Moves, SubjectMove, Thing, Why};
+use heng_model::moves::{Incomparable, Moves, SubjectMove, Thing, Why};
 use heng_model::{Number, SubjectId};
 
 use crate::view::View;
 use block::Block;
+pub(crate) use statistics::sides as changed_sides;
 
 /// The comparison for a terminal.
 pub fn comparison(comparison: &Comparison, view: &View) -> String {
@@ -77,7 +78,7 @@ fn shows(view: &View, one: &SubjectMove) -> bool {
 }
 
 /// `5 → 4`, or `5` where nothing moved.
-fn arrow(before: &str, after: &str) -> String {
+pub(crate) fn arrow(before: &str, after: &str) -> String {
     if before == after { after.to_owned() } else { format!("{before} → {after}") }
 }
 
@@ -102,16 +103,20 @@ fn incomparable(moves: &Moves, view: &View) -> Vec<Block> {
     let words = view.words();
     let title = words.word("report-diff_incomparable");
     let beside = words.phrase("report-diff_incomparable_count", &[("count", moves.incomparable.len().into())]);
-    let lines = moves.incomparable.iter().map(|one| {
-        let what = match &one.what {
-            Thing::Index => one.name.clone(),
-            Thing::Subject(_) => one.name.clone(),
-            Thing::Indicator(id) => format!("{id} {}", one.name),
-            Thing::Statistic(_) => one.name.clone(),
-        };
-        words.phrase("report-diff_why", &[("what", what.trim().into()), ("why", words.word(why(one.why)).into())])
-    });
+    let lines = moves.incomparable.iter().map(|one| incomparable_line(one, view));
     vec![Block::Heading { title, beside, level: 2 }, Block::Lines(lines.collect())]
+}
+
+/// What cannot be compared, and why.
+pub(crate) fn incomparable_line(one: &Incomparable, view: &View) -> String {
+    let words = view.words();
+    let what = match &one.what {
+        Thing::Index => one.name.clone(),
+        Thing::Subject(_) => one.name.clone(),
+        Thing::Indicator(id) => format!("{id} {}", one.name),
+        Thing::Statistic(_) => one.name.clone(),
+    };
+    words.phrase("report-diff_why", &[("what", what.trim().into()), ("why", words.word(why(one.why)).into())])
 }
 
 fn why(why: Why) -> &'static str {

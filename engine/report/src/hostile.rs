@@ -45,7 +45,7 @@ fn no_report_lets_evidence_command_the_terminal() {
         trail: heng_model::trail::Trail::default(),
         stale: Vec::new(),
     };
-    let leaf = assessment.subjects[2].judgements.leaves.get_mut(&"1.1.1".into()).unwrap();
+    let leaf = assessment.subjects[2].judgements.leaves.get_mut(&"1.1.1".into()).map(std::sync::Arc::make_mut).unwrap();
     leaf.measures.insert(format!("n{POISON}"), measure);
     leaf.notes.push(format!("注{POISON}"));
     for lang in [Lang::Zh, Lang::En] {

@@ -17,6 +17,7 @@ mod findings;
 #[cfg(test)]
 mod hostile;
 mod league;
+mod live;
 mod outcome;
 #[cfg(test)]
 mod sample;
@@ -39,6 +40,7 @@ pub use diagnostic::{Renderer, render_all, tally};
 pub use explain::explain;
 pub use findings::{elsewhere, findings, gravest};
 pub use league::league;
+pub use live::live;
 pub use schemas::schemas;
 pub use summary::summary;
 pub use todo::{Shown, todo};

@@ -182,10 +182,9 @@ fn result(id: &str, ratios: Ratios, coverage: &str, printed: &str, tier: Option<
         vetoed_by: Vec::new(),
         why: None,
     };
-    let mut leaves: BTreeMap<IndicatorId, LeafJudgement> = judged
-        .into_iter()
-        .map(|(leaf, criteria)| (leaf.into(), LeafJudgement::only(Verdict::Judged { criteria })))
-        .collect();
+    let only = |verdict| Arc::new(LeafJudgement::only(verdict));
+    let mut leaves: BTreeMap<IndicatorId, Arc<LeafJudgement>> =
+        judged.into_iter().map(|(leaf, criteria)| (leaf.into(), only(Verdict::Judged { criteria }))).collect();
     if printed.is_empty() {
         let message = Message::new("heng::finding::missing_file").with("wanted", "pages/policy-library/index.html");
         let why = Reason {
@@ -193,15 +192,15 @@ fn result(id: &str, ratios: Ratios, coverage: &str, printed: &str, tier: Option<
             trail: Trail::default(),
             at: Some(place("checks/2.1.1-policy-library/check.rhai", LIBRARY_SCRIPT, "bundle.page(")),
         };
-        leaves.insert("2.1.1".into(), LeafJudgement::only(Verdict::MissingEvidence { why }));
+        leaves.insert("2.1.1".into(), only(Verdict::MissingEvidence { why }));
     }
-    leaves.insert("8".into(), LeafJudgement::only(Verdict::Planned));
-    let bundle = BundleStamp {
+    leaves.insert("8".into(), only(Verdict::Planned));
+    let bundle = Arc::new(BundleStamp {
         name: format!("{id}-bundle"),
         digest: "9f2c6a".to_owned(),
         synthetic: id == "330200",
         files: BTreeMap::new(),
-    };
+    });
     let judgements = Judgements {
         format: 1,
         engine: "heng 0.1.0".to_owned(),
@@ -336,7 +335,7 @@ fn findings(definition: &Definition, subjects: &[SubjectResult]) -> Vec<Finding>
     for result in subjects {
         for (leaf, _) in definition.tree.leaves() {
             let Some(LeafJudgement { verdict: Verdict::Judged { criteria }, .. }) =
-                result.judgements.leaves.get(&leaf.id)
+                result.judgements.leaves.get(&leaf.id).map(|said| &**said)
             else {
                 continue;
             };

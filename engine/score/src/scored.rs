@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use heng_model::assessment::{NormaliserParameters, Rank, ScoreCard, StatisticResult};
 use heng_model::judgement::Judgements;
 use heng_model::{CohortId, Definition, IndicatorId, Message, Outcome, SubjectId};
+use rayon::prelude::*;
 
 use crate::plan::Plan;
 use crate::tree::{Cohort, Evaluation, evaluate, members};
@@ -42,11 +43,12 @@ pub fn score(definition: &Definition, judgements: &[&Judgements]) -> Scored {
     let cohort = Cohort::new(definition, judgements);
     let (evaluations, normalisers) = evaluate(definition, &plan, &cohort);
     let problems = problems(&plan, &cohort, &evaluations);
-    let mut cards: Vec<ScoreCard> =
-        evaluations.into_iter().map(|evaluation| card::card(definition, &plan, evaluation)).collect();
-    for (card, judgements) in cards.iter_mut().zip(judgements) {
-        lost::fill_points_lost(definition, &plan, judgements, card);
-    }
+    let card = |(evaluation, judgements): (Evaluation, &&Judgements)| {
+        let mut card = card::card(definition, &plan, evaluation);
+        lost::fill_points_lost(definition, &plan, judgements, &mut card);
+        card
+    };
+    let cards: Vec<ScoreCard> = evaluations.into_par_iter().zip(judgements).map(card).collect();
     let ranks = ranks(definition, &cohort, &cards);
     let statistics = statistic::all(definition, &cohort, &cards);
     Scored { cards, ranks, normalisers, statistics, problems }

@@ -6,6 +6,7 @@ use heng_model::assessment::{FigureResult, ScoreCard, StatisticResult};
 use heng_model::statistic::{Figure, Population, Predicate, Quantity, Statistic};
 use heng_model::subject::Subject;
 use heng_model::{Definition, Number, SubjectId};
+use rayon::prelude::*;
 
 use crate::claim;
 use crate::impute::{mean, median};
@@ -15,7 +16,7 @@ use crate::tree::{Cohort, members};
 
 /// Every statistic of the methodology over the subjects that were scored.
 pub(crate) fn all(definition: &Definition, cohort: &Cohort<'_>, cards: &[ScoreCard]) -> Vec<StatisticResult> {
-    definition.statistics.iter().map(|statistic| one(definition, cohort, cards, statistic)).collect()
+    definition.statistics.par_iter().map(|statistic| one(definition, cohort, cards, statistic)).collect()
 }
 
 fn one(definition: &Definition, cohort: &Cohort<'_>, cards: &[ScoreCard], statistic: &Statistic) -> StatisticResult {

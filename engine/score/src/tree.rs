@@ -7,6 +7,7 @@ use heng_model::indicator::{Kind, Leaf, Node, Stale};
 use heng_model::judgement::{Judgements, Verdict};
 use heng_model::subject::Subject;
 use heng_model::{CohortId, Definition, IndicatorId, Number};
+use rayon::prelude::*;
 
 use crate::impute::{self, Loan};
 use crate::leaf::{self, Reading};
@@ -62,15 +63,18 @@ pub(crate) fn evaluate(
     let mut normalisers = BTreeMap::new();
     let mut evaluations: Vec<Evaluation> = cohort
         .judgements
-        .iter()
+        .par_iter()
         .map(|judgements| Evaluation { marks: Vec::new(), leaves: Vec::new(), vetoes: vetoes(definition, judgements) })
         .collect();
-    for spot in &plan.spots {
-        let column: Vec<(Mark, Option<Reading>)> = match &spot.node.leaf {
-            Some(leaf) => readings(spot.node, leaf, cohort, &mut normalisers)
-                .into_iter()
-                .map(|reading| (reading.mark.clone(), Some(reading)))
-                .collect(),
+    // Leaves hang on nothing but their judgements.
+    let read = |spot: &Spot<'_>| spot.node.leaf.as_ref().map(|leaf| readings(spot.node, leaf, cohort));
+    let read: Vec<Option<(Vec<Reading>, Option<NormaliserParameters>)>> = plan.spots.par_iter().map(read).collect();
+    for (spot, read) in plan.spots.iter().zip(read) {
+        let column: Vec<(Mark, Option<Reading>)> = match read {
+            Some((readings, parameters)) => {
+                normalisers.extend(parameters.map(|parameters| (spot.node.id.clone(), parameters)));
+                readings.into_iter().map(|reading| (reading.mark.clone(), Some(reading))).collect()
+            }
             None => evaluations.iter().map(|evaluation| (combine(plan, spot, &evaluation.marks), None)).collect(),
         };
         let loan = {
@@ -108,30 +112,25 @@ pub(crate) fn finish(node: &Node, mark: Mark, loan: Option<&Loan>, vetoes: &BTre
     }
 }
 
-/// What every subject's check said of one leaf.
-fn readings(
-    node: &Node,
-    leaf: &Leaf,
-    cohort: &Cohort<'_>,
-    normalisers: &mut BTreeMap<IndicatorId, NormaliserParameters>,
-) -> Vec<Reading> {
+/// What every subject's check said of one leaf, and what the values of a measured one made of its normaliser.
+fn readings(node: &Node, leaf: &Leaf, cohort: &Cohort<'_>) -> (Vec<Reading>, Option<NormaliserParameters>) {
+    let mut parameters = None;
     let mut measured = match &leaf.kind {
         Kind::Measured(normalisation) if !leaf.is_planned() => {
             let values: Vec<Option<Number>> =
                 cohort.judgements.iter().map(|judgements| value(judgements, node, &normalisation.measure)).collect();
-            let (marks, parameters) = crate::normalise::column(&node.id, normalisation, &values, &cohort.reference);
-            normalisers.insert(node.id.clone(), parameters);
+            let (marks, found) = crate::normalise::column(&node.id, normalisation, &values, &cohort.reference);
+            parameters = Some(found);
             marks
         }
         _ => vec![None; cohort.judgements.len()],
     };
     let nothing = BTreeSet::new();
-    (0..cohort.judgements.len())
-        .map(|place| {
-            let judgement = cohort.judgements[place].leaves.get(&node.id);
-            leaf::read(node, leaf, judgement, cohort.subjects[place], measured[place].take(), &nothing)
-        })
-        .collect()
+    let read = |(place, measured): (usize, &mut Option<Mark>)| {
+        let judgement = cohort.judgements[place].leaves.get(&node.id);
+        leaf::read(node, leaf, judgement.map(|said| &**said), cohort.subjects[place], measured.take(), &nothing)
+    };
+    (measured.iter_mut().enumerate().map(read).collect(), parameters)
 }
 
 /// What a check measured, where it went through and may be used.

@@ -131,7 +131,7 @@ impl<'a> WhatIf<'a> {
             Some(leaf) => {
                 let met = self.met.iter().filter(|(leaf, _)| *leaf == place).map(|(_, criterion)| criterion.clone());
                 let judgement = self.judgements.leaves.get(&spot.node.id);
-                leaf::read(spot.node, leaf, judgement, self.subject, None, &met.collect()).mark
+                leaf::read(spot.node, leaf, judgement.map(|said| &**said), self.subject, None, &met.collect()).mark
             }
             None => combine(self.plan, spot, &self.marks),
         };

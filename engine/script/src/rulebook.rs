@@ -28,7 +28,7 @@ pub struct Rulebook {
     pub(crate) definition: Arc<Definition>,
     sources: BTreeMap<String, Arc<Source>>,
     library_sources: BTreeMap<String, Arc<Source>>,
-    libraries: OnceLock<Compiled>,
+    libraries: OnceLock<Arc<Compiled>>,
     /// By path. Of scripts that do not compile the leaves are errors, the others go on.
     scripts: BTreeMap<String, OnceLock<Tried>>,
     /// By path of a script and by name of a library: its text and those of the libraries that it may call.
@@ -65,12 +65,29 @@ impl Rulebook {
         scripts: &BTreeMap<String, Arc<Source>>,
         libraries: &BTreeMap<String, Arc<Source>>,
     ) -> Self {
+        Self::beside(None, definition, scripts, libraries)
+    }
+
+    /// The same; digests of texts that another has beside the same libraries are taken from there.
+    fn beside(
+        other: Option<&Self>,
+        definition: Arc<Definition>,
+        scripts: &BTreeMap<String, Arc<Source>>,
+        libraries: &BTreeMap<String, Arc<Source>>,
+    ) -> Self {
+        let other = other.filter(|other| other.library_sources == *libraries);
+        let known = |path: &String, source: &Arc<Source>| {
+            let other = other.filter(|other| other.sources.get(path) == Some(source))?;
+            other.digests.get(path).copied()
+        };
         let mut digests = BTreeMap::new();
         for (path, source) in scripts {
-            digests.insert(path.clone(), text_digest("check", source, libraries));
+            let digest = known(path, source).unwrap_or_else(|| text_digest("check", source, libraries));
+            digests.insert(path.clone(), digest);
         }
         for (path, source) in libraries {
-            digests.insert(path.clone(), text_digest("library", source, libraries));
+            let known = other.and_then(|other| other.digests.get(path).copied());
+            digests.insert(path.clone(), known.unwrap_or_else(|| text_digest("library", source, libraries)));
         }
         Self {
             definition,
@@ -106,6 +123,51 @@ impl Rulebook {
         (book, watch)
     }
 
+    /// The rules of a methodology that is this one after an edit: scripts and libraries that the edit did not touch stay compiled.
+    #[must_use]
+    pub fn renewed(
+        &self,
+        definition: Arc<Definition>,
+        scripts: &BTreeMap<String, Arc<Source>>,
+        libraries: &BTreeMap<String, Arc<Source>>,
+    ) -> Self {
+        let mut book = Self::beside(Some(self), definition, scripts, libraries);
+        if book.library_sources == self.library_sources
+            && let Some(compiled) = self.libraries.get()
+        {
+            book.libraries = OnceLock::from(compiled.clone());
+        }
+        for (path, slot) in &mut book.scripts {
+            // Of a script that does not compile, what is wrong may hang on libraries that it only seems to call.
+            let known = self.scripts.get(path).and_then(OnceLock::get).and_then(|tried| tried.as_ref().ok());
+            if let Some(script) = known.filter(|_| book.digests.get(path) == self.digests.get(path)) {
+                *slot = OnceLock::from(Ok(script.clone()));
+            }
+        }
+        book
+    }
+
+    /// The digest of a script or library, by its path, with those of the libraries that it may call.
+    pub fn text_digest(&self, path: &str) -> Option<Answer> {
+        self.digests.get(path).copied()
+    }
+
+    /// What is wrong with one script; nothing where it compiles or there is none.
+    pub fn problems_of_script(&self, path: &str) -> Vec<Diagnostic> {
+        self.script(path).and_then(|tried| tried.as_ref().err()).cloned().unwrap_or_default()
+    }
+
+    /// What is wrong with libraries, by the names of files.
+    pub fn problems_of_libraries(&self) -> BTreeMap<String, Vec<Diagnostic>> {
+        if self.library_sources.is_empty() {
+            return BTreeMap::new();
+        }
+        let file = |path: &String| self.library_sources.get(path).map(|source| source.name.clone());
+        let broken = &self.libraries().broken;
+        let of = |path: &String| Some((file(path)?, broken.get(name_of(path))?.clone()));
+        self.library_sources.keys().filter_map(of).collect()
+    }
+
     /// The same with every script and library compiled.
     pub fn compile(
         definition: Arc<Definition>,
@@ -126,7 +188,7 @@ impl Rulebook {
             let texts = libraries.good.values();
             let texts = texts.map(|library| (library.text.source.name.clone(), library.text.clone())).collect();
             let engine = Mutex::new(sandbox::engine(&meter, sandbox::DEEPEST_CALLS, &libraries.modules));
-            Compiled { texts: Arc::new(texts), libraries, engine }
+            Arc::new(Compiled { texts: Arc::new(texts), libraries, engine })
         })
     }
 

@@ -173,7 +173,7 @@ impl Stand {
     pub fn run(&self, script: &str) -> Ran {
         let assessed = self.assess(script, &Arc::default()).expect("nobody aborts");
         let of = assessed.assessment.subjects.iter().map(|result| {
-            let leaf = |id: &str| result.judgements.leaves[&id.into()].clone();
+            let leaf = |id: &str| LeafJudgement::clone(&result.judgements.leaves[&id.into()]);
             Subject {
                 id: result.subject.to_string(),
                 good: vec![leaf("1.1"), leaf("1.3")],

@@ -33,7 +33,7 @@ pub(super) struct Bench<'a> {
     pool: ThreadPool,
     inputs: Vec<BundleInput>,
     opened: Vec<(Limits, Opened)>,
-    said: HashMap<(IndicatorId, Sight), BTreeMap<SubjectId, LeafJudgement>>,
+    said: HashMap<(IndicatorId, Sight), BTreeMap<SubjectId, Arc<LeafJudgement>>>,
 }
 
 /// A whole run.
@@ -132,7 +132,7 @@ impl<'a> Bench<'a> {
         for (one, judgements) in planned.iter().zip(judged) {
             for ((node, _, sight), judgement) in leaves.iter().zip(judgements.ok_or(Aborted)?) {
                 let of_leaf = self.said.entry((node.id.clone(), *sight)).or_default();
-                of_leaf.insert(one.subject.id.clone(), judgement);
+                of_leaf.insert(one.subject.id.clone(), Arc::new(judgement));
             }
         }
         Ok(rulebook.diagnostics())
@@ -148,12 +148,12 @@ impl<'a> Bench<'a> {
             engine: ENGINE.to_owned(),
             methodology: stamp.clone(),
             subject: one.subject.id.clone(),
-            bundle: Some(BundleStamp {
+            bundle: Some(Arc::new(BundleStamp {
                 name: one.name.clone(),
                 digest: one.bundle.digest(),
                 synthetic: one.bundle.meta().synthetic,
                 files: BTreeMap::new(),
-            }),
+            })),
             leaves: sights.iter().filter_map(said).collect(),
             remarks: Vec::new(),
         }

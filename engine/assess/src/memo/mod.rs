@@ -19,7 +19,7 @@ use heng_script::Answer;
 pub use disk::Disk;
 pub use kept::Kept;
 pub use memory::InMemory;
-pub use recollection::Recollection;
+pub use recollection::{Recollection, Standing};
 pub use shard::Shard;
 
 /// A place where judgements are kept. None of this can fail: what is lost or damaged is found out anew.

@@ -14,6 +14,17 @@ use super::kept::{Basis, Kept};
 use super::{Memo, Shard};
 use crate::collected;
 
+/// What a judgement hangs on.
+#[derive(Debug, Clone)]
+pub enum Standing {
+    /// On the definition and the subject: no check ran.
+    Alone,
+    /// On answers that are known.
+    On(Arc<Kept>),
+    /// On what nobody took down.
+    Loose,
+}
+
 /// The memo of one subject.
 #[derive(Debug)]
 pub struct Recollection<'a> {
@@ -46,15 +57,18 @@ impl<'a> Recollection<'a> {
     }
 
     /// The judgement of a leaf: the one that is kept if it holds, else what `run` gives, which is kept if all that was asked
-    /// for it is known.
+    /// for it is known. With the judgement comes what it hangs on, where that is kept.
     pub fn recall_or(
         &mut self,
         indicator: &IndicatorId,
         leaf: &Leaf,
         run: impl FnOnce() -> Option<Judged>,
-    ) -> Option<LeafJudgement> {
+    ) -> Option<(LeafJudgement, Standing)> {
         let key = if self.usable { self.rulebook.key(indicator, self.subject) } else { None };
-        let Some(key) = key else { return run().map(|judged| judged.judgement) };
+        let Some(key) = key else {
+            let standing = if self.usable { Standing::Alone } else { Standing::Loose };
+            return run().map(|judged| (judged.judgement, standing));
+        };
         let key = digest(&(key, collected::asked_columns(leaf)));
         let (definition, subject, bundle) = (self.definition, self.subject, &**self.bundle);
         let surroundings = Surroundings { definition, indicator, subject, bundle };
@@ -75,7 +89,7 @@ impl<'a> Recollection<'a> {
             for (file, encoding) in &kept.basis.encodings {
                 bundle.recall_encoding(file, encoding);
             }
-            return Some(kept.judgement.clone());
+            return Some((kept.judgement.clone(), Standing::On(kept)));
         }
         let before = bundle.complaints();
         let Judged { judgement, asked } = run()?;
@@ -86,10 +100,12 @@ impl<'a> Recollection<'a> {
             let texts = surroundings.texts(&asked).into_iter();
             let encodings = texts.filter_map(|file| bundle.encoding(&file).map(|encoding| (file, encoding)));
             let basis = Basis { answers, complained, encodings: encodings.collect(), asked };
-            self.shard.add(key, Kept { basis, judgement: judgement.clone() });
+            let kept = Arc::new(Kept { basis, judgement });
+            self.shard.add(key, kept.clone());
             self.changed = true;
+            return Some((kept.judgement.clone(), Standing::On(kept)));
         }
-        Some(judgement)
+        Some((judgement, Standing::Loose))
     }
 
     /// Keeps what was found.

@@ -48,14 +48,19 @@ impl Shard {
     }
 
     /// Keeps a judgement.
-    pub fn add(&mut self, key: Answer, kept: Kept) {
-        self.entries.insert(0, Entry { key, held: Held::Live(Arc::new(kept)) });
+    pub fn add(&mut self, key: Answer, kept: Arc<Kept>) {
+        self.entries.insert(0, Entry { key, held: Held::Live(kept) });
         let mut of_key = 0;
         self.entries.retain(|entry| {
             of_key += usize::from(entry.key == key);
             entry.key != key || of_key <= MOST_PER_KEY
         });
         self.entries.truncate(MOST_ENTRIES);
+    }
+
+    /// Lets go of all but the judgements used last.
+    pub fn keep_last(&mut self, most: usize) {
+        self.entries.truncate(most);
     }
 
     /// How many judgements there are.

@@ -59,6 +59,7 @@ fn ranks(sides: &Sides<'_>, was: &BTreeMap<CohortId, Rank>, is: &BTreeMap<Cohort
 fn leaf(sides: &Sides<'_>, id: &IndicatorId, was: &SubjectResult, is: &SubjectResult) -> Option<LeafMove> {
     let (old, new) = (was.card.nodes.get(id)?, is.card.nodes.get(id)?);
     let (said, says) = (was.judgements.leaves.get(id), is.judgements.leaves.get(id));
+    let (said, says) = (said.map(|leaf| &**leaf), says.map(|leaf| &**leaf));
     // Most leaves of most subjects are equal, and equal verdicts need no search for what differs.
     let same_score = old.outcome == new.outcome && old.score == new.score && old.printed == new.printed;
     let same_words = match (said, says) {

@@ -23,7 +23,7 @@ pub(super) fn read(map: &Map<'_>, folder: &str, kind: Option<Written>, around: &
     // `lib/x.rhai` is one of the methodology's, everything else one of the check's.
     let path = if text.starts_with("lib/") { text } else { format!("{folder}/{text}") };
     if !around.texts.has(&path) {
-        let scripts: Vec<String> = around.texts.paths().into_iter().filter(|path| has_ending(path, "rhai")).collect();
+        let scripts: Vec<String> = around.texts.paths_that(|path| has_ending(path, "rhai"));
         let message = Message::new("heng::methodology::missing_script").with("script", &path);
         at.error(with_suggestion(message, &path, scripts.iter().map(String::as_str)));
         return None;

@@ -377,3 +377,8 @@ report-edit_cohort = Cohort
 report-edit_statistic = Statistic
 report-edit_claim = Claim
 report-edit_group = Several
+
+report-live_more = and { $count } more
+report-live_leaves = (and { $count } more)
+report-live_rank = rank { $move }
+report-live_claim = claim “{ $statistic } { $claim }”: { $move }

@@ -329,3 +329,8 @@ report-edit_cohort = 参评组
 report-edit_statistic = 统计项
 report-edit_claim = 发布口径
 report-edit_group = 多处
+
+report-live_more = 另有 { $count } 个
+report-live_leaves = （另有 { $count } 项变动）
+report-live_rank = 名次 { $move }
+report-live_claim = 口径“{ $statistic }{ $claim }”：{ $move }

@@ -94,7 +94,7 @@ fn count(figure: &FigurePosition) -> String {
 }
 
 /// Who changed sides, by how.
-fn sides(one: &StatisticMove, view: &View) -> Vec<String> {
+pub(crate) fn sides(one: &StatisticMove, view: &View) -> Vec<String> {
     let words = view.words();
     let mut groups: Vec<((Of, Of), Vec<&str>)> = Vec::new();
     for side in &one.sides {

@@ -107,7 +107,7 @@ fn a_line_on_which_two_frames_of_a_call_chain_stand_is_printed_once() {
         chain: vec![at(3, 20), at(3, 9), at(7, 5), at(3, 9)],
         evidence: None,
     };
-    let leaf = assessment.subjects[2].judgements.leaves.get_mut(&"1.1.2".into()).unwrap();
+    let leaf = assessment.subjects[2].judgements.leaves.get_mut(&"1.1.2".into()).map(std::sync::Arc::make_mut).unwrap();
     leaf.verdict = Verdict::Error { errors: vec![error] };
     let shown = explain(&assessment, &"330100".into(), Some(&"1.1.2".into()), None, &view(), &NoSources);
     let lines: Vec<&str> = shown.lines().filter_map(|line| line.split_once("lib/dates.rhai:")).map(|at| at.1).collect();
@@ -125,7 +125,7 @@ fn measured(method: Normaliser, direction: Direction) -> Assessment {
     let normalisation = Normalisation { measure: "days".into(), direction, method };
     nodes.get_mut(&id).unwrap().leaf.as_mut().unwrap().kind = Kind::Measured(normalisation);
     let result = &mut assessment.subjects[2];
-    let judgement = result.judgements.leaves.get_mut(&id).unwrap();
+    let judgement = result.judgements.leaves.get_mut(&id).map(std::sync::Arc::make_mut).unwrap();
     judgement.verdict = Verdict::Judged { criteria: Vec::new() };
     let measure = Measure { value: 4.into(), share: None, trail: Trail::default(), stale: Vec::new() };
     judgement.measures.insert("days".to_owned(), measure);

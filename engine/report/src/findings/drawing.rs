@@ -103,7 +103,7 @@ impl<'a> Drawing<'a> {
             return;
         }
         let Some(result) = self.result(subject) else { return };
-        let leaf = finding.indicator.as_ref().and_then(|id| result.judgements.leaves.get(id));
+        let leaf = finding.indicator.as_ref().and_then(|id| result.judgements.leaves.get(id)).map(|leaf| &**leaf);
         match leaf.map(|leaf| &leaf.verdict) {
             Some(Verdict::MissingEvidence { why } | Verdict::Vetoed { why } | Verdict::NotApplicable { why })
                 if says(finding, why) =>

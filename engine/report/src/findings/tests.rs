@@ -53,7 +53,7 @@ fn a_rule_error_is_shown_at_its_line_and_its_callers() {
     let evidence = Some(Origin::bytes(&"documents/leading-group/2022-12.txt".into(), 0..6));
     let error = RuleError { message: message.clone(), chain: vec![at("says_any"), at("judge")], evidence };
     let verdict = Verdict::Error { errors: vec![error] };
-    assessment.subjects[2].judgements.leaves.insert("1.1.1".into(), LeafJudgement::only(verdict));
+    assessment.subjects[2].judgements.leaves.insert("1.1.1".into(), LeafJudgement::only(verdict).into());
     assessment.findings = vec![Finding {
         severity: Severity::Error,
         message,
@@ -169,9 +169,9 @@ fn broken(errors: &[Broken<'_>]) -> Assessment {
         };
         let error = RuleError { message: message.clone(), chain: chain.iter().map(place).collect(), evidence: None };
         let result = assessment.subjects.iter_mut().find(|result| result.subject.as_str() == *subject).unwrap();
-        let planned = || LeafJudgement::only(Verdict::Planned);
+        let planned = || LeafJudgement::only(Verdict::Planned).into();
         let judgement = result.judgements.leaves.entry((*leaf).into()).or_insert_with(planned);
-        match &mut judgement.verdict {
+        match &mut std::sync::Arc::make_mut(judgement).verdict {
             Verdict::Error { errors } => errors.push(error),
             verdict => *verdict = Verdict::Error { errors: vec![error] },
         }

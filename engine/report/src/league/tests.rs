@@ -86,7 +86,7 @@ fn a_stale_measure_marks_its_row() {
         not_before: "2024-05-30".parse().unwrap(),
     };
     let measure = Measure { value: 4.into(), share: None, trail: Trail::default(), stale: vec![stale] };
-    leaves.get_mut(&"1.1.1".into()).unwrap().measures.insert("value".to_owned(), measure);
+    leaves.get_mut(&"1.1.1".into()).map(std::sync::Arc::make_mut).unwrap().measures.insert("value".to_owned(), measure);
     let shown = league(&assessment, &View::new(Lang::Zh, false, 100));
     assert!(shown.lines().any(|line| line.contains("厦门市") && line.contains("证据过期")), "{shown}");
 }

@@ -147,7 +147,7 @@ pub fn judgements(subject: &str, leaves: Vec<(&str, LeafJudgement)>) -> Judgemen
         methodology: MethodologyStamp { id: "test".into(), name: "测试".into(), digest: String::new() },
         subject: subject.into(),
         bundle: None,
-        leaves: leaves.into_iter().map(|(id, said)| (id.into(), said)).collect(),
+        leaves: leaves.into_iter().map(|(id, said)| (id.into(), said.into())).collect(),
         remarks: Vec::new(),
     }
 }

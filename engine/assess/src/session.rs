@@ -1,0 +1,187 @@
+//! A methodology and bundles that stay in memory while somebody edits them.
+//!
+//! What comes in: the files, and from time to time which of them may have changed. What goes out: what the change moved. Only checks
+//! run whose surroundings changed; what is said is what a fresh run on the same files would say, byte for byte. Where a file breaks,
+//! its last good version goes on and is said to be held. This room never waits, watches or prints.
+
+mod changes;
+mod cohort;
+mod evidence;
+mod hold;
+mod rules;
+mod update;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use heng_files::Files;
+use heng_methodology::Methodology;
+use heng_model::assessment::Assessment;
+use heng_model::{Definition, Diagnostic};
+use heng_score::ScoreProblem;
+use heng_script::Rulebook;
+use rayon::ThreadPool;
+
+use crate::memo::Memo;
+use crate::moves::moves;
+use crate::plan::{BundleInput, Planned, Refused};
+use crate::run::{Aborted, Options, assessment, stamp, workers};
+
+pub use changes::Changes;
+pub use update::{Held, Update};
+
+use cohort::Cohort;
+use evidence::Evidence;
+use rules::Rules;
+
+/// A methodology on bundles, kept up to date.
+#[derive(Debug)]
+pub struct Session {
+    pool: ThreadPool,
+    abort: Arc<std::sync::atomic::AtomicBool>,
+    memo: changes::Known,
+    rules: Rules,
+    evidence: Evidence,
+    cohort: Cohort,
+    assessment: Arc<Assessment>,
+    problems: Vec<ScoreProblem>,
+    /// How many changes there were.
+    edits: u64,
+    /// What was wrong after the last change.
+    said: Vec<Diagnostic>,
+}
+
+/// Why no session could begin.
+#[derive(Debug)]
+pub enum Unopened {
+    /// The methodology cannot be read; there is no last good one yet.
+    Broken(Vec<Diagnostic>),
+    /// It was ended from outside.
+    Aborted,
+}
+
+impl Session {
+    /// A first run. Judgements are taken from `memo` where it has them, and what this run finds is kept there.
+    pub fn open(
+        files: Arc<dyn Files>,
+        bundles: Vec<BundleInput>,
+        options: &Options<'_>,
+        memo: Option<Arc<dyn Memo>>,
+    ) -> Result<Self, Unopened> {
+        let pool = workers(options.threads);
+        let rules = pool.install(|| Rules::open(files)).map_err(Unopened::Broken)?;
+        let memo = changes::Known::over(memo);
+        let mut evidence = Evidence::default();
+        let (bundles, changed) = (Some(bundles), Changes::default());
+        pool.install(|| evidence.renew(&Changes { there: bundles, ..changed }, rules.definition()));
+        let run = cohort::Run { pool: &pool, abort: &options.abort, memo: &memo, progress: options.progress };
+        let judged = Cohort::default().renewed(&run, &rules, &evidence, &BTreeSet::new(), None);
+        let (cohort, judgements, _) = judged.ok_or(Unopened::Aborted)?;
+        memo.settle();
+        let (assessment, problems) =
+            pool.install(|| assessment(rules.methodology(), stamp(rules.methodology()), judgements));
+        let said = rules.diagnostics.clone();
+        let (abort, assessment) = (options.abort.clone(), Arc::new(assessment));
+        Ok(Self { pool, abort, memo, rules, evidence, cohort, assessment, problems, edits: 0, said })
+    }
+
+    /// What came of a change: nothing runs where no byte is another. Where it was ended from outside, the session stays as it was
+    /// and may be asked again, with all that may have changed since it was last up to date.
+    pub fn apply(&mut self, changes: &Changes) -> Result<Update, Aborted> {
+        let pool = &self.pool;
+        let mut evidence = self.evidence.clone();
+        let mut edit = pool.install(|| self.rules.edit(&changes.rules));
+        let edits = self.edits + 1;
+        let mut ran = 0;
+        let (rules, cohort, judgements, touched) = loop {
+            let rules = pool.install(|| edit.rules(&self.rules, edits));
+            // Opened again from what there was: limits may be others from one attempt to the next.
+            evidence.clone_from(&self.evidence);
+            let touched = pool.install(|| evidence.renew(changes, rules.definition()));
+            let run = cohort::Run { pool, abort: &self.abort, memo: &self.memo, progress: &|_| {} };
+            let before = Some((&self.rules, &*self.assessment));
+            let judged = self.cohort.renewed(&run, &rules, &evidence, &touched, before);
+            let (cohort, judgements, count) = judged.ok_or(Aborted)?;
+            ran += count;
+            if !edit.hold_what_fails(&self.assessment, &judgements, &rules) {
+                break (rules, cohort, judgements, touched);
+            }
+        };
+        if !changes::any(&edit.changed, &touched, &self.evidence, &evidence) {
+            return Ok(Update::nothing(&self.assessment, &self.rules));
+        }
+        let checks = rules.touched_checks(&self.rules, &edit.changed);
+        let (after, problems) =
+            pool.install(|| assessment(rules.methodology(), stamp(rules.methodology()), judgements));
+        let after = Arc::new(after);
+        let before = std::mem::replace(&mut self.assessment, after.clone());
+        let moves = pool.install(|| moves(&before, &after));
+        let mended = self.rules.held.keys().filter(|file| !rules.held.contains_key(*file)).cloned().collect();
+        let now = rules.diagnostics.clone();
+        let diagnostics = now.iter().filter(|one| !self.said.contains(one)).cloned().collect();
+        (self.rules, self.evidence, self.cohort, self.problems) = (rules, evidence, cohort, problems);
+        (self.edits, self.said) = (edits, now);
+        Ok(Update {
+            before,
+            after,
+            moves,
+            held: self.rules.held.values().map(|hold| hold.held.clone()).collect(),
+            mended,
+            diagnostics,
+            files: edit.changed,
+            bundles: touched,
+            checks,
+            ran,
+        })
+    }
+
+    /// The assessment as it is.
+    pub fn assessment(&self) -> &Arc<Assessment> {
+        &self.assessment
+    }
+
+    /// The methodology that is in force: what is held counts, not what stands in the file.
+    pub fn methodology(&self) -> &Methodology {
+        self.rules.methodology()
+    }
+
+    /// Its definition.
+    pub fn definition(&self) -> &Arc<Definition> {
+        self.rules.definition()
+    }
+
+    /// Its scripts, compiled.
+    pub fn rulebook(&self) -> &Rulebook {
+        &self.rules.rulebook
+    }
+
+    /// Its files.
+    pub fn files(&self) -> &Arc<dyn Files> {
+        &self.rules.files
+    }
+
+    /// The bundles that are assessed.
+    pub fn planned(&self) -> &[Planned] {
+        &self.cohort.planned
+    }
+
+    /// Bundles that are left out.
+    pub fn refused(&self) -> &[Refused] {
+        &self.cohort.refused
+    }
+
+    /// Nodes whose score could not be computed.
+    pub fn problems(&self) -> &[ScoreProblem] {
+        &self.problems
+    }
+
+    /// What is wrong with the methodology and its scripts, or worth saying.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.rules.diagnostics
+    }
+
+    /// The files that are held.
+    pub fn held(&self) -> impl Iterator<Item = &Held> {
+        self.rules.held.values().map(|hold| &hold.held)
+    }
+}
