@@ -19,3 +19,4 @@ mod taken;
 mod todo;
 mod usage;
 mod walk;
+mod watch;

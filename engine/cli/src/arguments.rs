@@ -59,6 +59,7 @@ pub enum Color {
 pub enum Command {
     Check(Check),
     Explain(Explain),
+    Watch(Watch),
     Test(Test),
     New(New),
     Init(Init),
@@ -111,6 +112,24 @@ pub struct Check {
     pub findings: Option<usize>,
     #[arg(long, value_enum, default_value_t = FailOn::Never, value_name = "never|error|warning|note")]
     pub fail_on: FailOn,
+}
+
+#[derive(Debug, Args)]
+pub struct Watch {
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[arg(short, long, value_name = "DIR")]
+    pub methodology: Option<PathBuf>,
+    #[arg(short = 'j', long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub threads: Option<u16>,
+    #[arg(long)]
+    pub no_memo: bool,
+    #[arg(long, value_name = "N", default_value_t = 12)]
+    pub lines: usize,
+    #[arg(long)]
+    pub clear: bool,
+    #[arg(long)]
+    pub poll: bool,
 }
 
 #[derive(Debug, Args)]

@@ -142,6 +142,11 @@ impl Console {
         self.said.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// Lets go of what was said: of a program that goes on and on nobody asks for it.
+    pub fn forget(&self) {
+        self.said.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// Says something that was said before.
     pub fn repeat(&self, said: &Said) {
         match said {

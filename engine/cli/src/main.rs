@@ -24,6 +24,7 @@ mod status;
 mod system;
 mod test;
 mod typed;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
     bug::caught(&console, || match &arguments.command {
         Command::Check(command) => check::run(&console, command),
         Command::Explain(command) => explain::run(&console, command),
+        Command::Watch(command) => watch::run(&console, command),
         Command::Test(command) => test::run(&console, command),
         Command::New(command) => new::run(&console, command),
         Command::Init(command) => init::run(&console, command),

@@ -18,6 +18,11 @@ pub fn folder(project: &Path) -> PathBuf {
 
 /// The memo of a run; none where there is no project, or nobody wants one.
 pub fn of(inputs: &Inputs, running: &Running) -> Option<Disk> {
-    let project = inputs.project.as_ref().filter(|_| !running.no_memo)?;
+    kept(inputs, running.no_memo)
+}
+
+/// The same by the one flag that it hangs on.
+pub fn kept(inputs: &Inputs, no_memo: bool) -> Option<Disk> {
+    let project = inputs.project.as_ref().filter(|_| !no_memo)?;
     Some(Disk::new(&folder(project), BUILD))
 }

@@ -261,3 +261,26 @@ cli-bad_arguments = 命令写得不对：{ $reason }
 
 cli-lint_clean = { $folder }：{ $checks } 个检查脚本，没有发现问题
 cli-lint_found = { $folder }：{ $counts }
+
+cli-about_watch = 一直看着指标体系和证据包：每次保存，只说变了什么（得分、名次、等级、口径）
+cli-arg_lines = 一次变动最多列出多少个评估对象
+cli-arg_clear = 每次变动之前先清屏
+cli-arg_poll = 不靠系统通知，每半秒自己看一遍（网络盘上用）
+cli-watching = 正在看着 { $folder } 和 { $bundles } 个证据包（{ $checks } 项检查，首次用时 { $time } 毫秒）；保存即重算，Ctrl-C 结束
+cli-watch_polling = 文件夹太大，系统看不过来：改为每半秒自己看一遍
+cli-watch_broken = 指标体系读不进来；改好保存，就会接着来
+cli-watch_held = 沿用上一次正确的版本：{ $file }（{ $indicators }）
+cli-watch_held_still = 仍沿用上一次正确的版本：{ $file }（{ $indicators }）
+cli-watch_held_all = 整个指标体系
+cli-watch_mended = 已改好，不再沿用旧版：{ $file }
+cli-watch_nothing = 得分、名次、等级、口径都没有变
+cli-watch_took = 用时 { $time } 毫秒，运行了 { $ran } 次检查
+cli-cannot_watch = 看不住这些文件夹：{ $why }
+    .help = 用 --poll 再试：不靠系统通知，每半秒自己看一遍
+cli-watch_cases = 案例 { $indicator }：{ $amiss ->
+        [0] { $cases } 个都和期望、快照一样
+       *[other] { $cases } 个里有 { $amiss } 个和期望或快照不一样：{ $names }
+    }{ $new ->
+        [0] {""}
+       *[other] ；{ $new } 个新的等着验收（heng test --review）
+    }
