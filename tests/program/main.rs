@@ -11,6 +11,7 @@ mod memo;
 mod mutants;
 mod real;
 mod real_csc_2024;
+mod report;
 mod review;
 mod sameness;
 mod small;

@@ -64,6 +64,7 @@ pub enum Command {
     Init(Init),
     Lint(Lint),
     Diff(Diff),
+    Report(Report),
     Bundle(Bundle),
     Clean(Clean),
     Completions(Completions),
@@ -265,6 +266,28 @@ pub enum Moved {
     Score,
     #[value(name = "claim-change")]
     Claim,
+}
+
+#[derive(Debug, Args)]
+pub struct Report {
+    #[arg(value_name = "RESULTS|PROJECT")]
+    pub results: Option<PathBuf>,
+    #[arg(short = 'f', long = "format", value_enum, value_delimiter = ',', value_name = "FORMAT")]
+    pub formats: Vec<ReportFormat>,
+    #[arg(short, long, value_name = "DIR|FILE|-")]
+    pub out: Option<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub subject: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub cohort: Option<String>,
+    #[arg(long)]
+    pub open: bool,
+}
+
+/// What results can be handed on as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub enum ReportFormat {
+    Json,
 }
 
 /// Care of bundles.

@@ -1,7 +1,7 @@
 //! What people read.
 //!
 //! What comes in: an assessment, diagnostics, and the words of the reader's language. What goes out: text for a terminal,
-//! and the schemas of the documents that hold results. This room never computes a score, never opens a file and never
+//! the schemas of the documents that hold results, and the words that the formats of reports are made of. This room never computes a score, never opens a file and never
 //! prints; source texts are handed in by the caller.
 
 mod bounds;
@@ -12,11 +12,12 @@ mod comparison;
 mod coverage;
 pub mod diagnostic;
 mod explain;
-mod figure;
+pub mod figure;
 mod findings;
 #[cfg(test)]
 mod hostile;
 mod league;
+mod made;
 mod outcome;
 #[cfg(test)]
 mod sample;
@@ -39,6 +40,8 @@ pub use diagnostic::{Renderer, render_all, tally};
 pub use explain::explain;
 pub use findings::{elsewhere, findings, gravest};
 pub use league::league;
+pub use made::{Made, stem};
+pub use outcome::{outcome_word, subject_name};
 pub use schemas::schemas;
 pub use summary::summary;
 pub use todo::{Shown, todo};
