@@ -281,6 +281,8 @@ pub struct Report {
     #[arg(long, value_name = "NAME")]
     pub cohort: Option<String>,
     #[arg(long)]
+    pub no_bom: bool,
+    #[arg(long)]
     pub open: bool,
 }
 
@@ -288,6 +290,10 @@ pub struct Report {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 pub enum ReportFormat {
     Json,
+    Csv,
+    Sarif,
+    Junit,
+    Github,
 }
 
 /// Care of bundles.

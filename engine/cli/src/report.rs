@@ -16,6 +16,7 @@ use crate::console::Console;
 use crate::run::say;
 use crate::status::Status;
 use crate::{documents, narrow};
+use formats::Making;
 use place::Place;
 
 /// Runs the command.
@@ -27,10 +28,11 @@ fn made(console: &Console, command: &Report) -> Result<Status, Status> {
     let refuse = |problem: Diagnostic| say(console, &[problem], Status::Usage);
     let source = source::results(command.results.as_deref()).map_err(|problem| refuse(*problem))?;
     let formats = formats::asked(command).map_err(|message| refuse(Diagnostic::error(message)))?;
-    let place = Place::of(command, &formats, &source).map_err(|message| refuse(Diagnostic::error(message)))?;
-    let assessment = documents::read(&source).map_err(|problem| refuse(*problem))?;
+    let place = Place::of(command, &formats, &source.results).map_err(|message| refuse(Diagnostic::error(message)))?;
+    let assessment = documents::read(&source.results).map_err(|problem| refuse(*problem))?;
     let view = view(console, command, &assessment).map_err(refuse)?;
-    let made = make(console, command, &formats, &assessment, &view)?;
+    let making = Making { assessment: &assessment, view: &view, command, rules: &source.rules };
+    let made = make(console, &formats, &making)?;
     let Place::Files(files) = place else {
         print(console, &made).map_err(|message| refuse(Diagnostic::error(message)))?;
         return Ok(Status::Done);
@@ -63,16 +65,10 @@ fn view(console: &Console, command: &Report, assessment: &Assessment) -> Result<
 }
 
 /// The files of every format, in the order in which the formats were asked for.
-fn make(
-    console: &Console,
-    command: &Report,
-    formats: &[ReportFormat],
-    assessment: &Assessment,
-    view: &View,
-) -> Result<Vec<Made>, Status> {
+fn make(console: &Console, formats: &[ReportFormat], making: &Making<'_>) -> Result<Vec<Made>, Status> {
     let bar = console.progress(formats.len());
     let made = formats.par_iter().map(|format| {
-        let made = format.made(assessment, view, command);
+        let made = format.made(making);
         bar.inc(1);
         made
     });

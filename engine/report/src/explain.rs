@@ -6,7 +6,7 @@ mod lost;
 mod measured;
 mod tree;
 
-pub(crate) use tree::named;
+pub use tree::named;
 
 use heng_model::assessment::{Assessment, NextTier, SubjectResult};
 use heng_model::indicator::{Node, Role};

@@ -13,6 +13,7 @@ use heng_model::{CriterionId, IndicatorId, Number, Severity};
 use crate::diagnostic::{Footnote, Renderer};
 use crate::view::{Sources, View};
 use crate::{explain, figure, outcome, style, text};
+pub(crate) use alike::Errors;
 use alike::{Group, undated};
 use drawing::Drawing;
 pub use elsewhere::elsewhere;

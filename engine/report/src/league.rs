@@ -26,18 +26,26 @@ struct Row<'a> {
 
 /// What there is to be said of a row beside its figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Mark {
+pub enum Mark {
+    /// A veto holds.
     Veto,
+    /// A rule is broken.
     Error,
+    /// Too little was judged for a score to be published.
     LowCoverage,
+    /// Rounding would have carried the printed figure across a tier bound.
     NearThreshold,
+    /// A score was filled in from the reference cohort.
     Imputed,
+    /// Something rests on stale evidence.
     Stale,
+    /// The bundle is made up.
     Synthetic,
 }
 
 impl Mark {
-    fn word(self) -> &'static str {
+    /// The catalogue's entry for it.
+    pub fn word(self) -> &'static str {
         match self {
             Mark::Veto => "report-mark_veto",
             Mark::Error => "report-mark_error",
@@ -89,7 +97,8 @@ fn rows<'a>(assessment: &'a Assessment, cohort: &Cohort) -> Vec<Row<'a>> {
     assessment.subjects.iter().filter_map(row).collect()
 }
 
-fn marks(result: &SubjectResult) -> Vec<Mark> {
+/// What there is to be said of a subject's row.
+pub fn marks(result: &SubjectResult) -> Vec<Mark> {
     let index = &result.card.index;
     let stale = |result: &SubjectResult| {
         result.judgements.leaves.values().any(|leaf| match &leaf.verdict {

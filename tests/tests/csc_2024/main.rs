@@ -5,6 +5,8 @@
 
 mod bundles;
 mod claims;
+mod exchange;
+mod hostile;
 mod published;
 mod truth;
 

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use clap::ValueEnum;
 use heng_model::Message;
 use heng_model::assessment::Assessment;
 use heng_report::{Made, View};
@@ -9,20 +10,19 @@ use heng_report::{Made, View};
 use crate::arguments::{Report, ReportFormat};
 
 impl ReportFormat {
-    /// All of them, in the order in which they are told.
-    const ALL: [ReportFormat; 1] = [ReportFormat::Json];
-
     /// As it is typed.
-    pub fn name(self) -> &'static str {
-        match self {
-            ReportFormat::Json => "json",
-        }
+    fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
     }
 
     /// How its file's name ends, where it is one file.
     fn ending(self) -> Option<&'static str> {
         match self {
             ReportFormat::Json => Some(".json"),
+            ReportFormat::Csv => None,
+            ReportFormat::Sarif => Some(".sarif"),
+            ReportFormat::Junit => Some(".junit.xml"),
+            ReportFormat::Github => Some(".github.txt"),
         }
     }
 
@@ -34,17 +34,34 @@ impl ReportFormat {
     /// Whether it is a single text that other programs take from standard output.
     pub fn is_one_text(self) -> bool {
         match self {
-            ReportFormat::Json => true,
+            ReportFormat::Json | ReportFormat::Sarif | ReportFormat::Junit | ReportFormat::Github => true,
+            ReportFormat::Csv => false,
         }
     }
 
     /// Its files.
-    pub fn made(self, assessment: &Assessment, view: &View, _: &Report) -> Result<Vec<Made>, Message> {
-        let _ = view;
-        match self {
-            ReportFormat::Json => Ok(vec![heng_exchange::json(assessment)]),
-        }
+    pub fn made(self, of: &Making<'_>) -> Result<Vec<Made>, Message> {
+        let Making { assessment, view, command, rules } = of;
+        Ok(match self {
+            ReportFormat::Json => vec![heng_exchange::json(assessment)],
+            ReportFormat::Csv => heng_exchange::csv(assessment, view, !command.no_bom),
+            ReportFormat::Sarif => vec![heng_exchange::sarif(assessment, view)],
+            ReportFormat::Junit => vec![heng_exchange::junit(assessment, view)],
+            ReportFormat::Github => vec![heng_exchange::github(assessment, view, rules)],
+        })
     }
+}
+
+/// What files are made of.
+pub struct Making<'a> {
+    /// The results.
+    pub assessment: &'a Assessment,
+    /// Who reads, and whom they ask about.
+    pub view: &'a View,
+    /// What was typed.
+    pub command: &'a Report,
+    /// The methodology's folder as the reader names it; empty where nobody knows it.
+    pub rules: &'a str,
 }
 
 /// The formats that were asked for, each once; where none is named, the one that the file's name asks for.
@@ -59,7 +76,7 @@ pub fn asked(command: &Report) -> Result<Vec<ReportFormat>, Message> {
         formats.extend(command.out.as_deref().and_then(by_name));
     }
     if formats.is_empty() {
-        let known: Vec<String> = ReportFormat::ALL.iter().map(|one| one.name().to_owned()).collect();
+        let known: Vec<String> = ReportFormat::value_variants().iter().map(|one| one.name()).collect();
         return Err(Message::new("heng::cli::report_no_format").with("known", known));
     }
     Ok(formats)
@@ -69,5 +86,5 @@ pub fn asked(command: &Report) -> Result<Vec<ReportFormat>, Message> {
 fn by_name(path: &Path) -> Option<ReportFormat> {
     let name = path.file_name()?.to_string_lossy().to_lowercase();
     let fits = |format: &&ReportFormat| format.ending().is_some_and(|ending| name.ends_with(ending));
-    ReportFormat::ALL.iter().filter(fits).max_by_key(|format| format.ending().map(str::len)).copied()
+    ReportFormat::value_variants().iter().filter(fits).max_by_key(|format| format.ending().map(str::len)).copied()
 }
