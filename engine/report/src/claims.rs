@@ -12,6 +12,11 @@ use crate::{Lang, figure, outcome, style, text};
 /// Most subjects named below a claim.
 const MOST_NAMES: usize = 8;
 
+/// What a standing is called.
+pub fn standing_word(words: &crate::Catalogue, standing: Standing) -> String {
+    words.word(word(standing))
+}
+
 /// The catalogue's entry for a standing.
 pub(crate) fn word(standing: Standing) -> &'static str {
     match standing {

@@ -23,6 +23,7 @@ impl ReportFormat {
             ReportFormat::Sarif => Some(".sarif"),
             ReportFormat::Junit => Some(".junit.xml"),
             ReportFormat::Github => Some(".github.txt"),
+            ReportFormat::Xlsx => Some(".xlsx"),
         }
     }
 
@@ -35,7 +36,7 @@ impl ReportFormat {
     pub fn is_one_text(self) -> bool {
         match self {
             ReportFormat::Json | ReportFormat::Sarif | ReportFormat::Junit | ReportFormat::Github => true,
-            ReportFormat::Csv => false,
+            ReportFormat::Csv | ReportFormat::Xlsx => false,
         }
     }
 
@@ -48,6 +49,7 @@ impl ReportFormat {
             ReportFormat::Sarif => vec![heng_exchange::sarif(assessment, view)],
             ReportFormat::Junit => vec![heng_exchange::junit(assessment, view)],
             ReportFormat::Github => vec![heng_exchange::github(assessment, view, rules)],
+            ReportFormat::Xlsx => vec![heng_office::xlsx(assessment, view)?],
         })
     }
 }
