@@ -12,8 +12,9 @@ use crate::style::{Style, Styles};
 const MOST_TEXT: usize = 32_000;
 /// Most rows of a table, of the 1,048,576 that a sheet holds.
 pub(crate) const MOST_ROWS: usize = 1_048_000;
-/// Widest and narrowest column, in digits.
-const WIDEST: f64 = 60.0;
+/// Widest column of text that is wrapped and of text that is not, and the narrowest of all, in digits.
+const WRAPPED: f64 = 36.0;
+const WIDEST: f64 = 48.0;
 const NARROWEST: f64 = 6.0;
 
 /// A sheet.
@@ -40,7 +41,7 @@ impl<'a> Sheet<'a> {
             return self.blank(row, col, style);
         }
         if !matches!(style, Style::Head | Style::Title | Style::Faint | Style::Key) {
-            self.widen(col, &shown);
+            self.widen(col, &shown, if style == Style::Wrapped { WRAPPED } else { WIDEST });
         }
         self.inner.write_string_with_format(row, col, shown, self.styles.of(style))?;
         Ok(())
@@ -64,6 +65,9 @@ impl<'a> Sheet<'a> {
     }
 
     pub(crate) fn number(&mut self, row: RowNum, col: ColNum, number: f64, style: Style) -> Result<(), XlsxError> {
+        if style != Style::Head {
+            self.make_room(col, style, number);
+        }
         self.inner.write_number_with_format(row, col, number, self.styles.of(style))?;
         Ok(())
     }
@@ -91,6 +95,7 @@ impl<'a> Sheet<'a> {
         result: f64,
         style: Style,
     ) -> Result<(), XlsxError> {
+        self.make_room(col, style, result);
         let formula = Formula::new(formula).set_result(result.to_string());
         self.inner.write_formula_with_format(row, col, formula, self.styles.of(style))?;
         Ok(())
@@ -106,7 +111,7 @@ impl<'a> Sheet<'a> {
         said: &str,
     ) -> Result<(), XlsxError> {
         let shown = shown(said);
-        self.widen(col, &shown);
+        self.widen(col, &shown, WIDEST);
         let target = Url::new(format!("internal:'{sheet}'!{cell}"));
         self.inner.write_url_with_options(row, col, target, shown, "", Some(self.styles.of(Style::Link)))?;
         Ok(())
@@ -152,6 +157,15 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
+    /// Prints the first columns only, on one page across as long as people can read that; else on several.
+    pub(crate) fn print(&mut self, last: RowNum, columns: ColNum, legible: ColNum) -> Result<(), XlsxError> {
+        self.inner.set_print_area(0, 0, last, columns.max(1) - 1)?;
+        if columns > legible {
+            self.inner.set_print_fit_to_pages(0, 0).set_print_scale(60);
+        }
+        Ok(())
+    }
+
     pub(crate) fn done(mut self) -> Result<Worksheet, XlsxError> {
         for (col, width) in &self.widths {
             self.inner.set_column_width(*col, width.clamp(NARROWEST, WIDEST))?;
@@ -162,10 +176,21 @@ impl<'a> Sheet<'a> {
         Ok(self.inner)
     }
 
-    fn widen(&mut self, col: ColNum, shown: &str) {
+    /// A number that has no room is shown as `###`.
+    fn make_room(&mut self, col: ColNum, style: Style, number: f64) {
+        let room = match style {
+            Style::Share => 10.0,
+            Style::Count => number.abs().max(1.0).log10().floor() + 4.0,
+            _ => number.abs().max(1.0).log10().floor() + 8.0,
+        };
+        let width = self.widths.entry(col).or_default();
+        *width = width.max(room);
+    }
+
+    fn widen(&mut self, col: ColNum, shown: &str, most: f64) {
         let longest = shown.lines().map(measure).fold(0.0, f64::max);
         let width = self.widths.entry(col).or_default();
-        *width = width.max(longest + 2.0);
+        *width = width.max((longest + 3.0).min(most));
     }
 }
 

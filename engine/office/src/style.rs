@@ -40,7 +40,7 @@ pub(crate) enum Style {
     Check,
     /// A whole number.
     Count,
-    /// A number as it is.
+    /// A figure that is no whole number.
     Number,
     /// A cell that somebody fills in.
     Input,
@@ -85,8 +85,9 @@ impl Styles {
 fn format(style: Style, score: &str) -> Format {
     let base = Format::new().set_font_name(FONT).set_font_size(SIZE).set_align(FormatAlign::VerticalCenter);
     match style {
-        Style::Plain => base,
-        Style::Wrapped => base.set_text_wrap().set_align(FormatAlign::Top),
+        // Numbers end where text begins: without an indent they touch.
+        Style::Plain => base.set_indent(1),
+        Style::Wrapped => base.set_text_wrap().set_indent(1),
         Style::Title => base.set_bold().set_font_size(16.0),
         Style::Head => base
             .set_bold()
@@ -106,12 +107,10 @@ fn format(style: Style, score: &str) -> Format {
         Style::Ratio => base.set_num_format("0.##"),
         Style::Check => base.set_num_format("0.000000000;-0.000000000;0").set_font_color(Color::RGB(0x0059_5959)),
         Style::Count => base.set_num_format("0"),
-        Style::Number => base.set_num_format("General"),
-        Style::Input => base
-            .set_text_wrap()
-            .set_align(FormatAlign::Top)
-            .set_background_color(Color::RGB(0x00FF_F9DB))
-            .set_border(FormatBorder::Hair),
+        Style::Number => base.set_num_format("0.00"),
+        Style::Input => {
+            base.set_text_wrap().set_background_color(Color::RGB(0x00FF_F9DB)).set_border(FormatBorder::Hair)
+        }
         Style::Key => base.set_font_color(Color::RGB(0x00A6_A6A6)).set_font_size(8.0),
     }
 }

@@ -8,7 +8,9 @@ mod claims;
 mod exchange;
 mod hostile;
 mod published;
+mod recalculated;
 mod truth;
+mod workbook;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};

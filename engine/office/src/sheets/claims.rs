@@ -1,5 +1,6 @@
 //! 公布数字: statistics beside what was published of them. Always over whole cohorts, whoever is shown.
 
+use heng_model::Number;
 use heng_model::assessment::{ClaimResult, FigureResult};
 use heng_model::statistic::{Figure, Statistic};
 use heng_report::standing_word;
@@ -50,7 +51,12 @@ pub(super) fn sheet(plan: &Plan<'_>, styles: &Styles) -> Result<Worksheet, XlsxE
         rows.extend(groups.map(|(name, figure)| Row { statistic, group: Some(name), figure, claim: None }));
     }
     let last = fill(&mut sheet, plan, HEAD + 1, rows, |sheet, at, row| {
-        let figure = if row.statistic.in_percent() { Style::Share } else { Style::Number };
+        let whole = row.figure.value.as_ref().is_none_or(Number::is_integer);
+        let figure = match (row.statistic.in_percent(), whole) {
+            (true, _) => Style::Share,
+            (false, true) => Style::Count,
+            (false, false) => Style::Number,
+        };
         sheet.text(at, 0, &row.statistic.name, Style::Wrapped)?;
         sheet.maybe(at, 1, row.group, Style::Plain)?;
         sheet.maybe_number(at, 2, row.figure.value.as_ref(), figure)?;

@@ -52,6 +52,7 @@ pub(super) fn sheet(plan: &Plan<'_>, styles: &Styles) -> Result<Worksheet, XlsxE
     sheet.inner.set_repeat_columns(0, 1)?;
     if columns > 0 {
         let end = Plan::criterion_column(columns - 1);
+        sheet.print(last(plan), end + 1, 14)?;
         sheet.inner.autofilter(POINTS, 0, last(plan), end)?;
         let scale = ConditionalFormat3ColorScale::new()
             .set_minimum_color(Color::RGB(0x00F8_CBAD))

@@ -48,5 +48,6 @@ pub(super) fn sheet(plan: &Plan<'_>, styles: &Styles) -> Result<Worksheet, XlsxE
     })?;
     sheet.table(HEAD, last, 10, 3)?;
     sheet.fix(9, 20.0);
+    sheet.print(last, 9, 9)?;
     sheet.done()
 }

@@ -57,5 +57,7 @@ pub(super) fn sheet(plan: &Plan<'_>, styles: &Styles) -> Result<Worksheet, XlsxE
         sheet.text(at, 14, &finding.fingerprint, Style::Plain)
     })?;
     sheet.table(HEAD, last, 15, 3)?;
+    // What programs know them by is of no use on paper.
+    sheet.print(last, 10, 10)?;
     sheet.done()
 }

@@ -16,6 +16,8 @@ const BLOCKS: RowNum = FIRST - 4;
 const IDS: RowNum = FIRST - 3;
 const NAMES: RowNum = FIRST - 2;
 const WEIGHTS: RowNum = FIRST - 1;
+/// Columns that an A4 page shows legibly.
+const LEGIBLE: u16 = 18;
 /// Width of a column of scores, in digits.
 const WIDTH: f64 = 10.5;
 
@@ -78,7 +80,7 @@ pub(super) fn sheet(plan: &Plan<'_>, styles: &Styles, depth: usize) -> Result<Wo
     sheet.inner.set_freeze_panes(FIRST, AFTER_NAME)?;
     sheet.inner.set_repeat_rows(IDS, WEIGHTS)?;
     sheet.inner.set_repeat_columns(0, 1)?;
-    sheet.inner.set_print_area(0, 0, last(plan), end)?;
+    sheet.print(last(plan), end + 1, LEGIBLE)?;
     sheet.inner.autofilter(WEIGHTS, 0, last(plan), end)?;
     sheet.done()
 }
