@@ -50,8 +50,8 @@ impl<'a> Plan<'a> {
         for (depth, level) in levels.iter().enumerate() {
             nodes.extend(level.iter().enumerate().map(|(place, node)| (&node.id, (depth, place))));
         }
-        let leaves = levels.iter().flatten().filter_map(|node| Some((*node, node.leaf.as_ref()?)));
-        let criteria = leaves.flat_map(|(node, leaf)| leaf.rubric.iter().map(move |criterion| (node, criterion)));
+        let criteria =
+            tree.leaves().flat_map(|(node, leaf)| leaf.rubric.iter().map(move |criterion| (node, criterion)));
         let criteria = criteria.collect();
         Self { assessment, view, results: view.results(assessment).collect(), levels, criteria, nodes }
     }

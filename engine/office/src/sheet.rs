@@ -16,6 +16,9 @@ pub(crate) const MOST_ROWS: usize = 1_048_000;
 const WRAPPED: f64 = 36.0;
 const WIDEST: f64 = 48.0;
 const NARROWEST: f64 = 6.0;
+/// Height of a line of 11 points, and the highest row that there is, in points.
+const LINE: f64 = 15.0;
+const HIGHEST: f64 = 409.0;
 
 /// A sheet.
 pub(crate) struct Sheet<'a> {
@@ -23,6 +26,8 @@ pub(crate) struct Sheet<'a> {
     styles: &'a Styles,
     widths: BTreeMap<ColNum, f64>,
     fixed: BTreeMap<ColNum, f64>,
+    /// What is wrapped: where, and how wide its lines would be.
+    wrapped: Vec<(RowNum, ColNum, Vec<f64>)>,
 }
 
 impl<'a> Sheet<'a> {
@@ -31,7 +36,7 @@ impl<'a> Sheet<'a> {
         inner.set_name(name)?;
         inner.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
         inner.set_footer("&L&A&R&P / &N");
-        Ok(Self { inner, styles, widths: BTreeMap::new(), fixed: BTreeMap::new() })
+        Ok(Self { inner, styles, widths: BTreeMap::new(), fixed: BTreeMap::new(), wrapped: Vec::new() })
     }
 
     /// A text, whatever it looks like.
@@ -42,6 +47,9 @@ impl<'a> Sheet<'a> {
         }
         if !matches!(style, Style::Head | Style::Title | Style::Faint | Style::Key) {
             self.widen(col, &shown, if style == Style::Wrapped { WRAPPED } else { WIDEST });
+        }
+        if matches!(style, Style::Wrapped | Style::Head) {
+            self.wrapped.push((row, col, shown.lines().map(measure).collect()));
         }
         self.inner.write_string_with_format(row, col, shown, self.styles.of(style))?;
         Ok(())
@@ -167,11 +175,22 @@ impl<'a> Sheet<'a> {
     }
 
     pub(crate) fn done(mut self) -> Result<Worksheet, XlsxError> {
-        for (col, width) in &self.widths {
-            self.inner.set_column_width(*col, width.clamp(NARROWEST, WIDEST))?;
-        }
-        for (col, width) in &self.fixed {
+        let mut widths: BTreeMap<ColNum, f64> =
+            self.widths.iter().map(|(col, width)| (*col, width.clamp(NARROWEST, WIDEST))).collect();
+        widths.extend(&self.fixed);
+        for (col, width) in &widths {
             self.inner.set_column_width(*col, *width)?;
+        }
+        // Excel makes rows as high as their text when it opens a file; other programs do not.
+        let mut heights: BTreeMap<RowNum, f64> = BTreeMap::new();
+        for (row, col, lines) in &self.wrapped {
+            let room = (widths.get(col).copied().unwrap_or(NARROWEST) - 2.0).max(1.0);
+            let lines: f64 = lines.iter().map(|line| (line / room).ceil().max(1.0)).sum();
+            let height = heights.entry(*row).or_default();
+            *height = height.max(lines * LINE);
+        }
+        for (row, height) in heights.into_iter().filter(|(_, height)| *height > LINE) {
+            self.inner.set_row_height(row, height.min(HIGHEST))?;
         }
         Ok(self.inner)
     }

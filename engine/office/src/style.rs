@@ -104,7 +104,8 @@ fn format(style: Style, score: &str) -> Format {
         Style::Given => base.set_num_format(score).set_italic().set_background_color(Color::RGB(0x00ED_E7F6)),
         Style::Missing => base.set_num_format(score).set_background_color(Color::RGB(0x00FF_E6B3)),
         Style::Share => base.set_num_format("0.00%"),
-        Style::Ratio => base.set_num_format("0.##"),
+        // `0.##` would leave the point behind what is whole.
+        Style::Ratio => base.set_num_format("[=0]0;[=1]0;0.00"),
         Style::Check => base.set_num_format("0.000000000;-0.000000000;0").set_font_color(Color::RGB(0x0059_5959)),
         Style::Count => base.set_num_format("0"),
         Style::Number => base.set_num_format("0.00"),

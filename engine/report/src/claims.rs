@@ -89,13 +89,13 @@ fn rows(grid: &mut Grid, result: &StatisticResult, statistic: &Statistic, assess
     }
     for (name, group) in &result.groups {
         let (computed, count) = figures(group);
-        let name = named(&assessment.definition.cohorts, statistic.by.as_deref(), name);
+        let name = group_name(&assessment.definition.cohorts, statistic.by.as_deref(), name);
         grid.row(&[(format!("  {name}"), Tone::Faint), (computed, Tone::Plain), (count, Tone::Faint)]);
     }
 }
 
 /// A value of an attribute by the name of the cohort of all who have it, if there is one: `city` as 重点城市.
-fn named<'a>(cohorts: &'a [Cohort], attribute: Option<&str>, value: &'a str) -> &'a str {
+pub fn group_name<'a>(cohorts: &'a [Cohort], attribute: Option<&str>, value: &'a str) -> &'a str {
     let is_it = |cohort: &&Cohort| {
         let mut conditions = cohort.members.0.iter();
         let only = conditions.next().filter(|_| conditions.next().is_none());

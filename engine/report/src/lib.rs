@@ -34,7 +34,7 @@ mod view;
 pub use bounds::bounds_page;
 pub use cases::{Cause, Numbered, difference, meets, numbered, touched};
 pub use catalogue::{Catalogue, Lang};
-pub use claims::{claims, standing_word};
+pub use claims::{claims, group_name, standing_word};
 pub use comparison::{comparison, comparison_markdown, moves};
 pub use coverage::{Sides as CoverageRow, coverage};
 pub use diagnostic::{Renderer, render_all, severity_word, tally};

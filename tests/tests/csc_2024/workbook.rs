@@ -150,8 +150,7 @@ fn ratios_ranks_findings_evidence_and_claims_are_those_of_the_results() {
     let assessment = &assessed().assessment;
     let bytes = made();
     let criteria = sheet(&bytes, "细则");
-    let mut nodes: Vec<IndicatorId> = (0..3).flat_map(|depth| level(assessment, depth)).collect();
-    nodes.retain(|id| assessment.definition.tree.get(id).unwrap().leaf.is_some());
+    let nodes: Vec<IndicatorId> = assessment.definition.tree.leaves().map(|(node, _)| node.id.clone()).collect();
     for (at, result) in assessment.subjects.iter().enumerate() {
         let mut col = AFTER_NAME;
         for id in &nodes {

@@ -3,7 +3,7 @@
 use heng_model::Number;
 use heng_model::assessment::{ClaimResult, FigureResult};
 use heng_model::statistic::{Figure, Statistic};
-use heng_report::standing_word;
+use heng_report::{group_name, standing_word};
 use rust_xlsxwriter::{RowNum, Worksheet, XlsxError};
 
 use super::fill;
@@ -58,7 +58,9 @@ pub(super) fn sheet(plan: &Plan<'_>, styles: &Styles) -> Result<Worksheet, XlsxE
             (false, false) => Style::Number,
         };
         sheet.text(at, 0, &row.statistic.name, Style::Wrapped)?;
-        sheet.maybe(at, 1, row.group, Style::Plain)?;
+        let cohorts = &plan.assessment.definition.cohorts;
+        let group = row.group.map(|name| group_name(cohorts, row.statistic.by.as_deref(), name));
+        sheet.maybe(at, 1, group, Style::Plain)?;
         sheet.maybe_number(at, 2, row.figure.value.as_ref(), figure)?;
         if let Some((least, most)) = &row.figure.possible {
             sheet.number(at, 3, least.to_f64(), figure)?;

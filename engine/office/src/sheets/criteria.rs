@@ -2,7 +2,7 @@
 
 use heng_model::Outcome;
 use heng_model::judgement::{Ruling, Verdict};
-use rust_xlsxwriter::{Color, ConditionalFormat3ColorScale, RowNum, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, ConditionalFormat3ColorScale, ConditionalFormatType, RowNum, Worksheet, XlsxError};
 
 use super::{last, subjects};
 use crate::plan::{AFTER_NAME, FIRST, Plan};
@@ -55,6 +55,9 @@ pub(super) fn sheet(plan: &Plan<'_>, styles: &Styles) -> Result<Worksheet, XlsxE
         sheet.print(last(plan), end + 1, 14)?;
         sheet.inner.autofilter(POINTS, 0, last(plan), end)?;
         let scale = ConditionalFormat3ColorScale::new()
+            .set_minimum(ConditionalFormatType::Number, 0)
+            .set_midpoint(ConditionalFormatType::Number, 0.5)
+            .set_maximum(ConditionalFormatType::Number, 1)
             .set_minimum_color(Color::RGB(0x00F8_CBAD))
             .set_midpoint_color(Color::RGB(0x00FF_F2CC))
             .set_maximum_color(Color::RGB(0x00E2_EFDA));

@@ -3,7 +3,8 @@
 
 use heng_report::outcome_word;
 use rust_xlsxwriter::{
-    Color, ConditionalFormat2ColorScale, RowNum, Worksheet, XlsxError, utility::row_col_to_cell as cell,
+    Color, ConditionalFormat2ColorScale, ConditionalFormatType, RowNum, Worksheet, XlsxError,
+    utility::row_col_to_cell as cell,
 };
 
 use super::{check, last, subjects};
@@ -72,6 +73,8 @@ pub(super) fn sheet(plan: &Plan<'_>, styles: &Styles, depth: usize) -> Result<Wo
     }
     let (first, end) = (plan.column(depth, 0, 0), plan.column(depth, 0, nodes.len() - 1));
     let scale = ConditionalFormat2ColorScale::new()
+        .set_minimum(ConditionalFormatType::Number, 0)
+        .set_maximum(ConditionalFormatType::Number, 100)
         .set_minimum_color(Color::RGB(0x00FC_E4D6))
         .set_maximum_color(Color::RGB(0x00E2_EFDA));
     sheet.inner.add_conditional_format(FIRST, first, last(plan), end, &scale)?;
