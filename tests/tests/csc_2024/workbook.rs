@@ -1,19 +1,16 @@
 //! The workbook holds the numbers of the results, as formulas wherever they are sums, and what a reviewer writes is read back.
 
-use std::io::{Cursor, Read, Write};
+use std::io::Cursor;
 
 use calamine::{Data, Range, Reader, Xlsx};
 use heng_model::assessment::{Assessment, SubjectResult};
 use heng_model::{IndicatorId, Number};
 use heng_office::{Decision, reviews, xlsx};
 use heng_report::{Lang, View};
+use heng_tests::workbook::{AFTER_NAME, FIRST, changed, close, level, number, scores_hold, sheet};
 
 use crate::assessed;
 use crate::hostile::poisoned;
-
-/// The row of the first subject, and the columns of id and name, on the sheets of scores.
-pub const FIRST: usize = 5;
-pub const AFTER_NAME: usize = 2;
 
 pub fn view() -> View {
     View::new(Lang::Zh, false, 100)
@@ -24,14 +21,6 @@ pub fn made() -> Vec<u8> {
     xlsx(&assessed().assessment, &view()).unwrap().bytes
 }
 
-/// A sheet whose first cell is A1, whatever stands there.
-pub fn sheet(bytes: &[u8], name: &str) -> Range<Data> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
-    let range = book.worksheet_range(name).unwrap();
-    let end = range.end().unwrap();
-    range.range((0, 0), end)
-}
-
 fn formulas(bytes: &[u8], name: &str) -> Range<String> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
     let range = book.worksheet_formula(name).unwrap();
@@ -39,78 +28,10 @@ fn formulas(bytes: &[u8], name: &str) -> Range<String> {
     range.range((0, 0), end)
 }
 
-fn number(range: &Range<Data>, row: usize, col: usize) -> Option<f64> {
-    match range.get((row, col)) {
-        Some(Data::Float(number)) => Some(*number),
-        Some(Data::Int(number)) => Some(*number as f64),
-        _ => None,
-    }
-}
-
-fn close(cell: Option<f64>, number: &Number) -> bool {
-    cell.is_some_and(|cell| (cell - number.to_f64()).abs() < 1e-9)
-}
-
-/// The nodes of a level below the root, from 0, as they stand side by side.
-pub fn level(assessment: &Assessment, depth: usize) -> Vec<IndicatorId> {
-    let tree = &assessment.definition.tree;
-    let mut level = vec![IndicatorId::root()];
-    for _ in 0..=depth {
-        level = level.iter().flat_map(|id| tree.get(id).unwrap().children.clone()).collect();
-    }
-    level
-}
-
-/// The scores, and with `engine` the engine's own figures, of a sheet of scores.
-pub fn scores_are_those_of_the_results(bytes: &[u8], assessment: &Assessment) -> usize {
-    let mut seen = 0;
-    for (depth, name) in ["一级", "二级", "三级"].into_iter().enumerate() {
-        let (range, nodes) = (sheet(bytes, name), level(assessment, depth));
-        for (at, result) in assessment.subjects.iter().enumerate() {
-            let row = FIRST + at;
-            assert_eq!(range.get((row, 0)), Some(&Data::String(result.subject.to_string())));
-            for (place, id) in nodes.iter().enumerate() {
-                let node = &result.card.nodes[id];
-                let [score, share, engine, difference] =
-                    [0, 1, 2, 3].map(|block| AFTER_NAME + block * (nodes.len() + 1) + place);
-                if let Some(exact) = &node.score {
-                    seen += 1;
-                    assert!(close(number(&range, row, score), exact), "{name} {} {id}", result.subject);
-                    assert!(close(number(&range, row, engine), exact), "{name} {} {id}", result.subject);
-                    assert!(number(&range, row, difference).unwrap().abs() < 1e-9, "{name} {} {id}", result.subject);
-                } else {
-                    assert_eq!(number(&range, row, score), None, "{name} {} {id}", result.subject);
-                }
-                match &node.share_of_parent {
-                    Some(exact) => assert!(close(number(&range, row, share), exact), "{name} {} {id}", result.subject),
-                    None => assert_eq!(number(&range, row, share), None),
-                }
-            }
-        }
-    }
-    let totals = sheet(bytes, "总分");
-    for (at, result) in assessment.subjects.iter().enumerate() {
-        let (row, index) = (FIRST + at, &result.card.index);
-        assert!(close(number(&totals, row, 2), index.base.as_ref().unwrap()), "{}", result.subject);
-        assert!(
-            close(number(&totals, row, 3), index.bonus.values().next().unwrap_or(&Number::zero()))
-                || index.bonus.is_empty()
-        );
-        assert!(close(number(&totals, row, 4), index.score.as_ref().unwrap()), "{}", result.subject);
-        assert!(close(number(&totals, row, 5), index.score.as_ref().unwrap()), "{}", result.subject);
-        assert!(number(&totals, row, 6).unwrap().abs() < 1e-9, "{}", result.subject);
-        let printed: Number = index.printed.as_ref().unwrap().parse().unwrap();
-        assert!(close(number(&totals, row, 7), &printed), "{}", result.subject);
-        assert_eq!(totals.get((row, 8)).map(ToString::to_string), index.tier);
-        seen += 1;
-    }
-    seen
-}
-
 #[test]
 fn every_score_is_that_of_the_results() {
     let assessment = &assessed().assessment;
-    assert!(scores_are_those_of_the_results(&made(), assessment) > 5_000);
+    assert!(scores_hold(&made(), assessment) > 5_000);
 }
 
 #[test]
@@ -232,20 +153,6 @@ fn who_is_shown_changes_no_number() {
     assert_eq!(one.get((FIRST + 1, 0)).unwrap_or(&Data::Empty), &Data::Empty);
     let row = all.rows().find(|row| row[0] == Data::String("330100".to_owned())).unwrap();
     assert_eq!(one.rows().nth(FIRST).unwrap(), row);
-}
-
-/// The workbook with each of its parts as `change` has it.
-pub fn changed(bytes: &[u8], change: impl Fn(&str, String) -> String) -> Vec<u8> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for place in 0..archive.len() {
-        let mut part = archive.by_index(place).unwrap();
-        let (name, mut text) = (part.name().unwrap().into_owned(), String::new());
-        part.read_to_string(&mut text).unwrap();
-        out.start_file(&name, zip::write::SimpleFileOptions::default()).unwrap();
-        out.write_all(change(&name, text).as_bytes()).unwrap();
-    }
-    out.finish().unwrap().into_inner()
 }
 
 #[test]
