@@ -84,12 +84,52 @@ fn what_cannot_be_reported_is_said_with_what_to_do() {
         &["report", "-f", "json", "--cohort", "县"],
         &["report", "-f", "json", "-o", "-", "--open"],
         &["report", "-f", "json", "-o", "heng.yaml/x/"],
+        &["report", "-f", "csv", "-o", "-"],
+        &["report", "-f", "sarif,junit", "-o", "-"],
+        &["report", "-f", "sarif,junit", "-o", "heng.yaml"],
+        &["report", "-f", "exel"],
     ] {
         let ran = small.heng(typed);
         assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{typed:?}\n{}", ran.errors);
         said.push_str(&format!("$ heng {}\n{}\n", typed.join(" "), ran.errors));
     }
     insta::assert_snapshot!(said);
+}
+
+#[test]
+fn all_formats_in_one_run_are_files_with_names_of_their_own() {
+    let small = checked();
+    let ran = small.heng(&["report", "-f", "csv,xlsx,json", "-f", "sarif", "-f", "junit", "-f", "github", "-o", "all"]);
+    assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{}", ran.errors);
+    let mut found: Vec<String> = walkdir::WalkDir::new(small.path("all"))
+        .into_iter()
+        .map(Result::unwrap)
+        .filter(|file| file.file_type().is_file())
+        .map(|file| file.path().strip_prefix(small.path("all")).unwrap().to_str().unwrap().replace('\\', "/"))
+        .collect();
+    found.sort();
+    insta::assert_snapshot!(found.join("\n"));
+    for name in &found {
+        assert!(ran.errors.contains(name.as_str()), "{name} is said");
+    }
+    let beside = small.heng(&["report", "-f", "csv,sarif"]);
+    assert_eq!((beside.status, beside.out.as_str()), (0, ""), "{}", beside.errors);
+    assert!(small.path("out/small.sarif").is_file() && small.path("out/small-csv/league.csv").is_file());
+    let plain = small.heng(&["report", "-f", "csv", "--no-bom", "-o", "plain", "-q"]);
+    assert_eq!((plain.status, plain.errors.as_str()), (0, ""));
+    let mark = |path: &str| std::fs::read(small.path(path)).unwrap().starts_with("\u{feff}".as_bytes());
+    assert!(mark("all/small-csv/league.csv") && !mark("plain/small-csv/league.csv"));
+}
+
+#[test]
+fn annotations_name_rules_from_where_the_command_runs() {
+    let small = checked();
+    let within = |ran: crate::heng::Ran| ran.out.lines().filter(|line| line.contains("file=rules/checks/")).count();
+    assert!(within(small.heng(&["report", "-f", "github"])) > 0);
+    assert!(within(small.heng(&["report", "out/results.json", "-f", "github"])) > 0);
+    std::fs::create_dir_all(small.path("apart")).unwrap();
+    std::fs::copy(small.path("out/results.json"), small.path("apart/results.json")).unwrap();
+    assert_eq!(within(small.heng(&["report", "apart/results.json", "-f", "github"])), 0);
 }
 
 #[test]

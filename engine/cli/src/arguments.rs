@@ -294,6 +294,7 @@ pub enum ReportFormat {
     Sarif,
     Junit,
     Github,
+    #[value(alias = "excel")]
     Xlsx,
 }
 

@@ -44,14 +44,12 @@ pub(crate) fn all(plan: &Plan<'_>, styles: &Styles) -> Result<Vec<Worksheet>, Xl
     for depth in 0..plan.levels.len() {
         sheets.push(level::sheet(plan, styles, depth)?);
     }
-    sheets.extend([
-        criteria::sheet(plan, styles)?,
-        adjustments::sheet(plan, styles)?,
-        evidence::sheet(plan, styles)?,
-        findings::sheet(plan, styles)?,
-        claims::sheet(plan, styles)?,
-        review::sheet(plan, styles)?,
-    ]);
+    sheets.push(criteria::sheet(plan, styles)?);
+    sheets.push(adjustments::sheet(plan, styles)?);
+    sheets.push(evidence::sheet(plan, styles)?);
+    sheets.push(findings::sheet(plan, styles)?);
+    sheets.push(claims::sheet(plan, styles)?);
+    sheets.push(review::sheet(plan, styles)?);
     Ok(sheets)
 }
 

@@ -1,7 +1,7 @@
 //! 排名: per cohort, who stands where.
 
 use heng_model::IndicatorId;
-use heng_report::marks;
+use heng_report::{marks, outcome_word};
 use rust_xlsxwriter::{ColNum, ConditionalFormatDataBar, RowNum, Worksheet, XlsxError};
 use rust_xlsxwriter::{Color, ConditionalFormatCellRule, ConditionalFormatText, ConditionalFormatTextRule, Format};
 
@@ -59,9 +59,7 @@ pub(super) fn sheet(plan: &Plan<'_>, styles: &Styles) -> Result<Worksheet, XlsxE
             sheet.link(row, 3, &index, &format!("A{}", Plan::row(place) + 1), &subject.name)?;
             match card.index.printed.as_ref().and_then(|printed| printed.parse::<f64>().ok()) {
                 Some(printed) => sheet.number(row, 4, printed, Style::Score)?,
-                None => {
-                    sheet.text(row, 4, &heng_report::outcome_word(plan.words(), card.index.outcome), Style::Faint)?
-                }
+                None => sheet.text(row, 4, &outcome_word(plan.words(), card.index.outcome), Style::Faint)?,
             }
             sheet.maybe(row, 5, card.index.tier.as_ref(), Style::Plain)?;
             sheet.maybe_number(

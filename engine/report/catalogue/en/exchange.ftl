@@ -2,4 +2,4 @@
 
 exchange-base_methodology = The methodology's folder
 exchange-base_bundles = The folder of the evidence bundles
-exchange-points = { $points } points in all
+exchange-points = { $points } points of the total

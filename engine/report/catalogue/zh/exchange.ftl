@@ -2,4 +2,4 @@
 
 exchange-base_methodology = 指标体系的文件夹
 exchange-base_bundles = 放证据包的文件夹
-exchange-points = 共 { $points } 分
+exchange-points = 涉及总分 { $points } 分
