@@ -293,8 +293,8 @@ mod tests {
             cohort("城市", &[("level", &["city"])]),
             cohort("省市", &[("level", &["province", "city"])]),
         ];
-        assert_eq!(named(&cohorts, Some("level"), "city"), "城市");
-        assert_eq!(named(&cohorts, Some("level"), "province"), "province");
-        assert_eq!(named(&cohorts, Some("region"), "city"), "city");
+        assert_eq!(group_name(&cohorts, Some("level"), "city"), "城市");
+        assert_eq!(group_name(&cohorts, Some("level"), "province"), "province");
+        assert_eq!(group_name(&cohorts, Some("region"), "city"), "city");
     }
 }
