@@ -9,6 +9,7 @@ mod diff;
 mod heng;
 mod memo;
 mod mutants;
+mod pages;
 mod real;
 mod real_csc_2024;
 mod report;

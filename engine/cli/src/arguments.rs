@@ -269,6 +269,7 @@ pub enum Moved {
 }
 
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct Report {
     #[arg(value_name = "RESULTS|PROJECT")]
     pub results: Option<PathBuf>,
@@ -284,6 +285,12 @@ pub struct Report {
     pub no_bom: bool,
     #[arg(long)]
     pub open: bool,
+    #[arg(long)]
+    pub publish: bool,
+    #[arg(long)]
+    pub split: bool,
+    #[arg(long, value_name = "DIR")]
+    pub theme: Option<PathBuf>,
 }
 
 /// What results can be handed on as.
@@ -296,6 +303,7 @@ pub enum ReportFormat {
     Github,
     #[value(alias = "excel")]
     Xlsx,
+    Html,
 }
 
 /// Care of bundles.

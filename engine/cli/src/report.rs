@@ -1,7 +1,9 @@
 //! `heng report`: results leave the terminal, in the forms that people hand on. Nothing is judged again.
 
 mod formats;
+mod html;
 mod place;
+mod project;
 mod source;
 
 use std::path::{Path, PathBuf};
@@ -31,7 +33,7 @@ fn made(console: &Console, command: &Report) -> Result<Status, Status> {
     let place = Place::of(command, &formats, &source.results).map_err(|message| refuse(Diagnostic::error(message)))?;
     let assessment = documents::read(&source.results).map_err(|problem| refuse(*problem))?;
     let view = view(console, command, &assessment).map_err(refuse)?;
-    let making = Making { assessment: &assessment, view: &view, command, rules: &source.rules };
+    let making = Making { console, assessment: &assessment, view: &view, command, rules: &source.rules };
     let made = make(console, &formats, &making)?;
     let Place::Files(files) = place else {
         print(console, &made).map_err(|message| refuse(Diagnostic::error(message)))?;
@@ -72,14 +74,14 @@ fn make(console: &Console, formats: &[ReportFormat], making: &Making<'_>) -> Res
         bar.inc(1);
         made
     });
-    let made: Vec<Result<Vec<Made>, Message>> = made.collect();
+    let made: Vec<Result<Vec<Made>, Box<Diagnostic>>> = made.collect();
     bar.finish_and_clear();
     let mut files = Vec::new();
     let mut problems = Vec::new();
     for one in made {
         match one {
             Ok(more) => files.extend(more),
-            Err(message) => problems.push(Diagnostic::error(message)),
+            Err(problem) => problems.push(*problem),
         }
     }
     if problems.is_empty() { Ok(files) } else { Err(say(console, &problems, Status::Usage)) }

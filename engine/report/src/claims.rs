@@ -18,7 +18,7 @@ pub fn standing_word(words: &crate::Catalogue, standing: Standing) -> String {
 }
 
 /// The catalogue's entry for a standing.
-pub(crate) fn word(standing: Standing) -> &'static str {
+pub fn word(standing: Standing) -> &'static str {
     match standing {
         Standing::Holds => "report-holds",
         Standing::Fails => "report-fails",
@@ -113,7 +113,7 @@ fn number(value: &Number, statistic: &Statistic) -> String {
 }
 
 /// The figure, or its possible range where missing evidence leaves one.
-fn value(result: &FigureResult, statistic: &Statistic) -> String {
+pub fn value(result: &FigureResult, statistic: &Statistic) -> String {
     match (&result.possible, &result.value) {
         (Some((least, most)), _) if least != most => {
             format!("{}–{}", number(least, statistic), number(most, statistic))
@@ -123,7 +123,8 @@ fn value(result: &FigureResult, statistic: &Statistic) -> String {
     }
 }
 
-fn counts(result: &FigureResult, statistic: &Statistic, view: &View) -> String {
+/// `62/64`, or over how many.
+pub fn counts(result: &FigureResult, statistic: &Statistic, view: &View) -> String {
     let population = result.population;
     match (&statistic.figure, result.count) {
         (Figure::Change { since, .. } | Figure::Growth { since, .. }, Some(count)) => {
@@ -137,7 +138,7 @@ fn counts(result: &FigureResult, statistic: &Statistic, view: &View) -> String {
 }
 
 /// What was printed: the words as published, and what they were taken to mean.
-fn printed(claim: &Claim, result: &ClaimResult, statistic: &Statistic, view: &View) -> String {
+pub fn printed(claim: &Claim, result: &ClaimResult, statistic: &Statistic, view: &View) -> String {
     let value = claim.value.as_ref().map(|value| text::line(&value.text).into_owned()).unwrap_or_default();
     let sign = match claim.op {
         ClaimOp::Eq => "=",
@@ -178,7 +179,7 @@ fn too_many(result: &StatisticResult, statistic: &Statistic) -> bool {
 
 /// Who decides a claim that does not simply hold: those for whom it fails, or where they are too many those for whom it
 /// holds, and those of whom nothing is known.
-fn note(assessment: &Assessment, result: &StatisticResult, statistic: &Statistic, view: &View) -> Option<String> {
+pub fn note(assessment: &Assessment, result: &StatisticResult, statistic: &Statistic, view: &View) -> Option<String> {
     let worst = result.claims.iter().map(|one| one.standing).filter(|one| *one != Standing::Holds).min()?;
     let words = view.words();
     let named = |ids: &[SubjectId]| {
@@ -212,7 +213,7 @@ fn note(assessment: &Assessment, result: &StatisticResult, statistic: &Statistic
 }
 
 /// Why a figure is not computed, and what earlier editions printed of it.
-fn remarks(statistic: &Statistic, view: &View) -> Vec<String> {
+pub fn remarks(statistic: &Statistic, view: &View) -> Vec<String> {
     let words = view.words();
     let name = text::line(&statistic.name).into_owned();
     let mut remarks = Vec::new();

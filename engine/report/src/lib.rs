@@ -7,19 +7,19 @@
 mod bounds;
 mod cases;
 pub mod catalogue;
-mod claims;
+pub mod claims;
 mod comparison;
 mod coverage;
 pub mod diagnostic;
-mod explain;
+pub mod explain;
 pub mod figure;
 mod findings;
 mod ground;
 #[cfg(test)]
 mod hostile;
-mod league;
+pub mod league;
 mod made;
-mod outcome;
+pub mod outcome;
 #[cfg(test)]
 mod sample;
 mod schemas;
@@ -28,7 +28,7 @@ mod summary;
 mod table;
 pub mod text;
 mod todo;
-mod trail;
+pub mod trail;
 mod view;
 
 pub use bounds::bounds_page;

@@ -11,7 +11,7 @@ pub fn outcome_word(words: &Catalogue, outcome: Outcome) -> String {
 }
 
 /// The catalogue's entry for an outcome.
-pub(crate) fn word(outcome: Outcome) -> &'static str {
+pub fn word(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Scored => "report-scored",
         Outcome::NotApplicable => "report-not_applicable",
@@ -25,7 +25,7 @@ pub(crate) fn word(outcome: Outcome) -> &'static str {
 }
 
 /// The names in a row, at most so many, and how many more there are.
-pub(crate) fn names<T: AsRef<str>>(words: &Catalogue, names: &[T], most: usize) -> String {
+pub fn names<T: AsRef<str>>(words: &Catalogue, names: &[T], most: usize) -> String {
     let shown: Vec<&str> = names.iter().take(most).map(AsRef::as_ref).collect();
     let list = words.list(&shown);
     match names.len().saturating_sub(most) {

@@ -3,11 +3,13 @@
 use std::path::Path;
 
 use clap::ValueEnum;
-use heng_model::Message;
 use heng_model::assessment::Assessment;
+use heng_model::{Diagnostic, Message};
 use heng_report::{Made, View};
 
+use super::html;
 use crate::arguments::{Report, ReportFormat};
+use crate::console::Console;
 
 impl ReportFormat {
     /// As it is typed.
@@ -24,6 +26,7 @@ impl ReportFormat {
             ReportFormat::Junit => Some(".junit.xml"),
             ReportFormat::Github => Some(".github.txt"),
             ReportFormat::Xlsx => Some(".xlsx"),
+            ReportFormat::Html => Some(".html"),
         }
     }
 
@@ -37,25 +40,31 @@ impl ReportFormat {
         match self {
             ReportFormat::Json | ReportFormat::Sarif | ReportFormat::Junit | ReportFormat::Github => true,
             ReportFormat::Csv | ReportFormat::Xlsx => false,
+            // A page is opened, not read in a terminal.
+            ReportFormat::Html => false,
         }
     }
 
     /// Its files.
-    pub fn made(self, of: &Making<'_>) -> Result<Vec<Made>, Message> {
-        let Making { assessment, view, command, rules } = of;
+    pub fn made(self, of: &Making<'_>) -> Result<Vec<Made>, Box<Diagnostic>> {
+        let Making { console, assessment, view, command, rules } = of;
+        let refused = |message: Message| Box::new(Diagnostic::error(message));
         Ok(match self {
             ReportFormat::Json => vec![heng_exchange::json(assessment)],
             ReportFormat::Csv => heng_exchange::csv(assessment, view, !command.no_bom),
             ReportFormat::Sarif => vec![heng_exchange::sarif(assessment, view)],
             ReportFormat::Junit => vec![heng_exchange::junit(assessment, view)],
             ReportFormat::Github => vec![heng_exchange::github(assessment, view, rules)],
-            ReportFormat::Xlsx => vec![heng_office::xlsx(assessment, view)?],
+            ReportFormat::Html => html::made(console, assessment, view, command)?,
+            ReportFormat::Xlsx => vec![heng_office::xlsx(assessment, view).map_err(refused)?],
         })
     }
 }
 
 /// What files are made of.
 pub struct Making<'a> {
+    /// Where what there is to be said of files is said.
+    pub console: &'a Console,
     /// The results.
     pub assessment: &'a Assessment,
     /// Who reads, and whom they ask about.
@@ -80,6 +89,10 @@ pub fn asked(command: &Report) -> Result<Vec<ReportFormat>, Message> {
     if formats.is_empty() {
         let known: Vec<String> = ReportFormat::value_variants().iter().map(|one| one.name()).collect();
         return Err(Message::new("heng::cli::report_no_format").with("known", known));
+    }
+    // Whoever publishes must not hand on by accident what is not to be published.
+    if let Some(other) = formats.iter().find(|format| command.publish && **format != ReportFormat::Html) {
+        return Err(Message::new("heng::cli::report_publish").with("format", other.name()));
     }
     Ok(formats)
 }
