@@ -12,6 +12,7 @@ fn the_help_is_in_the_readers_language() {
     insta::assert_snapshot!("help_en", heng(["--help", "--lang", "en"]).out);
     insta::assert_snapshot!("help_bundle_zh", heng(["bundle", "--help"]).out);
     insta::assert_snapshot!("help_bundle_todo_zh", heng(["bundle", "todo", "--help"]).out);
+    insta::assert_snapshot!("help_report_zh", heng(["report", "--help"]).out);
     insta::assert_snapshot!("help_explain_en", heng(["explain", "--help", "--lang", "en"]).out);
 }
 

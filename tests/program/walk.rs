@@ -117,6 +117,11 @@ fn the_handbook_on_comparing_does_what_it_says() {
 }
 
 #[test]
+fn the_handbook_on_reports_does_what_it_says() {
+    is_true("docs/reports.md");
+}
+
+#[test]
 fn the_handbook_on_cases_does_what_it_says() {
     is_true("docs/cases.md");
 }

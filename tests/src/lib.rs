@@ -1,7 +1,9 @@
-//! What tests of several rooms share: what stands beside the project, and the bundles that are put together from real pages.
+//! What tests of several rooms share: what stands beside the project, the bundles that are put together from real
+//! pages, and workbooks in the hands of other programs.
 
 mod beside;
 mod real;
+pub mod workbook;
 
 pub use beside::beside;
 pub use real::{Assembled, assemble};

@@ -65,6 +65,7 @@ pub enum Command {
     Init(Init),
     Lint(Lint),
     Diff(Diff),
+    Report(Report),
     Bundle(Bundle),
     Clean(Clean),
     Completions(Completions),
@@ -284,6 +285,44 @@ pub enum Moved {
     Score,
     #[value(name = "claim-change")]
     Claim,
+}
+
+#[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+pub struct Report {
+    #[arg(value_name = "RESULTS|PROJECT")]
+    pub results: Option<PathBuf>,
+    #[arg(short = 'f', long = "format", value_enum, value_delimiter = ',', value_name = "FORMAT")]
+    pub formats: Vec<ReportFormat>,
+    #[arg(short, long, value_name = "DIR|FILE|-")]
+    pub out: Option<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub subject: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub cohort: Option<String>,
+    #[arg(long)]
+    pub no_bom: bool,
+    #[arg(long)]
+    pub open: bool,
+    #[arg(long)]
+    pub publish: bool,
+    #[arg(long)]
+    pub split: bool,
+    #[arg(long, value_name = "DIR")]
+    pub theme: Option<PathBuf>,
+}
+
+/// What results can be handed on as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub enum ReportFormat {
+    Json,
+    Csv,
+    Sarif,
+    Junit,
+    Github,
+    #[value(alias = "excel")]
+    Xlsx,
+    Html,
 }
 
 /// Care of bundles.

@@ -1,11 +1,14 @@
 //! The two documents that a run leaves: the judgements of each subject, and the results of the cohort.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use heng_assess::Assessed;
+use heng_assess::{Assessed, FORMAT};
 use heng_model::assessment::Assessment;
+use heng_model::{Diagnostic, IndicatorId, Message};
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use serde_json::error::Category;
 
 /// The name of the results document.
 pub const RESULTS: &str = "results.json";
@@ -14,7 +17,7 @@ pub const RESULTS: &str = "results.json";
 pub fn write(out: &Path, assessed: &Assessed) -> std::io::Result<Vec<(String, String)>> {
     std::fs::create_dir_all(out.join("judgements"))?;
     let put = |name: String, text: String| {
-        replace(&out.join(&name), &text)?;
+        replace(&out.join(&name), text.as_bytes())?;
         Ok((name, digest(text.as_bytes())))
     };
     let subjects = &assessed.assessment.subjects;
@@ -33,10 +36,64 @@ pub fn digest(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex().to_string()
 }
 
-/// Reads a results document.
-pub fn read(path: &Path) -> Result<Assessment, String> {
-    let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
-    serde_json::from_str(&text).map_err(|error| error.to_string())
+/// Reads a results document; what is wrong with it otherwise.
+pub fn read(path: &Path) -> Result<Assessment, Box<Diagnostic>> {
+    let refuse = |code| Message::new(code).with("path", path.display().to_string());
+    let said = |message| Box::new(Diagnostic::error(message));
+    let bytes = std::fs::read(path)
+        .map_err(|error| said(refuse("heng::cli::cannot_read").with("why", crate::system::why(&error))))?;
+    let assessment: Assessment = serde_json::from_slice(&bytes).map_err(|error| {
+        said(match (error.classify(), format(&bytes)) {
+            (Category::Eof, _) => refuse("heng::cli::results_cut_off"),
+            (Category::Syntax | Category::Io, _) => refuse("heng::cli::results_no_json").with("line", error.line()),
+            (Category::Data, Some(format)) if format != FORMAT => other_format(path, format),
+            (Category::Data, _) => refuse("heng::cli::not_results").with("why", error.to_string()),
+        })
+    })?;
+    if assessment.format != FORMAT {
+        return Err(said(other_format(path, assessment.format)));
+    }
+    match unsound(&assessment) {
+        Some(what) => Err(said(refuse("heng::cli::results_unsound").with("what", what))),
+        None => Ok(assessment),
+    }
+}
+
+fn other_format(path: &Path, format: u32) -> Message {
+    let message = Message::new("heng::cli::results_other_format").with("path", path.display().to_string());
+    message.with("format", u64::from(format)).with("known", u64::from(FORMAT))
+}
+
+/// The version of the shape that a document states, whatever else it says.
+fn format(bytes: &[u8]) -> Option<u32> {
+    #[derive(Deserialize)]
+    struct Head {
+        format: u32,
+    }
+    serde_json::from_slice::<Head>(bytes).ok().map(|head| head.format)
+}
+
+/// A tree that no methodology has: whoever walks it would not come back. The id where it goes wrong.
+fn unsound(assessment: &Assessment) -> Option<String> {
+    let tree = &assessment.definition.tree;
+    let root = IndicatorId::root();
+    if tree.get(&root).is_none() {
+        return Some(root.to_string());
+    }
+    let mut seen = BTreeSet::from([&root]);
+    let mut ahead = vec![&root];
+    while let Some(node) = ahead.pop().and_then(|id| tree.get(id)) {
+        for child in &node.children {
+            let Some(known) = tree.get(child).filter(|known| known.parent.as_ref() == Some(&node.id)) else {
+                return Some(child.to_string());
+            };
+            if !seen.insert(child) {
+                return Some(child.to_string());
+            }
+            ahead.push(&known.id);
+        }
+    }
+    tree.nodes.iter().find(|(id, node)| **id != node.id || !seen.contains(id)).map(|(id, _)| id.to_string())
 }
 
 /// A document as it is written.
@@ -45,14 +102,14 @@ pub fn json<T: Serialize>(document: &T) -> String {
 }
 
 /// Writes a file beside the old one and puts it in its place, so that nobody ever sees half of it.
-fn replace(path: &Path, text: &str) -> std::io::Result<()> {
-    if std::fs::metadata(path).is_ok_and(|known| known.len() == text.len() as u64)
-        && std::fs::read(path).is_ok_and(|known| known == text.as_bytes())
+pub fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if std::fs::metadata(path).is_ok_and(|known| known.len() == bytes.len() as u64)
+        && std::fs::read(path).is_ok_and(|known| known == bytes)
     {
         return Ok(());
     }
     let beside = path.with_extension(format!("{}.tmp", std::process::id()));
-    std::fs::write(&beside, text)?;
+    std::fs::write(&beside, bytes)?;
     std::fs::rename(&beside, path).inspect_err(|_| {
         let _ = std::fs::remove_file(&beside);
     })

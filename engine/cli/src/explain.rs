@@ -17,10 +17,7 @@ pub fn run(console: &Console, command: &Explain) -> Status {
 
 fn told(console: &Console, command: &Explain) -> Result<Status, Status> {
     if let Some(path) = &command.results {
-        let assessment = documents::read(path).map_err(|why| {
-            let message = Message::new("heng::cli::not_results").with("path", path.display().to_string());
-            refuse(console, Diagnostic::error(message.with("why", why)))
-        })?;
+        let assessment = documents::read(path).map_err(|problem| refuse(console, *problem))?;
         return tell(console, command, &assessment, &NoSources);
     }
     let found = inputs_of(console, &command.project, &command.running, None)?;

@@ -18,6 +18,7 @@ mod lint;
 mod memo;
 mod narrow;
 mod new;
+mod report;
 mod run;
 mod sources;
 mod status;
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
         Command::Init(command) => init::run(&console, command),
         Command::Lint(command) => lint::run(&console, command),
         Command::Diff(command) => diff::run(&console, command),
+        Command::Report(command) => report::run(&console, command),
         Command::Bundle(command) => bundle::run(&console, command),
         Command::Clean(command) => clean::run(&console, command),
         Command::Completions(command) => completions::run(&console, command),

@@ -131,6 +131,7 @@ fn message(error: &clap::Error) -> Message {
             Message::new("heng::cli::bad_value")
                 .with("argument", argument)
                 .with("value", value)
+                .with("suggestion", text(ContextKind::SuggestedValue))
                 .with("known", list(ContextKind::ValidValue))
         }
         ErrorKind::MissingRequiredArgument => {

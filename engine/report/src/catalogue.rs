@@ -75,7 +75,7 @@ impl Catalogue {
     }
 
     /// A word or heading of this room: `report-rank`.
-    pub(crate) fn word(&self, id: &str) -> String {
+    pub fn word(&self, id: &str) -> String {
         self.value(id, None, None).unwrap_or_else(|| id.to_owned())
     }
 

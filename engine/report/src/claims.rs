@@ -12,8 +12,13 @@ use crate::{Lang, figure, outcome, style, text};
 /// Most subjects named below a claim.
 const MOST_NAMES: usize = 8;
 
+/// What a standing is called.
+pub fn standing_word(words: &crate::Catalogue, standing: Standing) -> String {
+    words.word(word(standing))
+}
+
 /// The catalogue's entry for a standing.
-pub(crate) fn word(standing: Standing) -> &'static str {
+pub fn word(standing: Standing) -> &'static str {
     match standing {
         Standing::Holds => "report-holds",
         Standing::Fails => "report-fails",
@@ -84,13 +89,13 @@ fn rows(grid: &mut Grid, result: &StatisticResult, statistic: &Statistic, assess
     }
     for (name, group) in &result.groups {
         let (computed, count) = figures(group);
-        let name = named(&assessment.definition.cohorts, statistic.by.as_deref(), name);
+        let name = group_name(&assessment.definition.cohorts, statistic.by.as_deref(), name);
         grid.row(&[(format!("  {name}"), Tone::Faint), (computed, Tone::Plain), (count, Tone::Faint)]);
     }
 }
 
 /// A value of an attribute by the name of the cohort of all who have it, if there is one: `city` as 重点城市.
-fn named<'a>(cohorts: &'a [Cohort], attribute: Option<&str>, value: &'a str) -> &'a str {
+pub fn group_name<'a>(cohorts: &'a [Cohort], attribute: Option<&str>, value: &'a str) -> &'a str {
     let is_it = |cohort: &&Cohort| {
         let mut conditions = cohort.members.0.iter();
         let only = conditions.next().filter(|_| conditions.next().is_none());
@@ -108,7 +113,7 @@ fn number(value: &Number, statistic: &Statistic) -> String {
 }
 
 /// The figure, or its possible range where missing evidence leaves one.
-fn value(result: &FigureResult, statistic: &Statistic) -> String {
+pub fn value(result: &FigureResult, statistic: &Statistic) -> String {
     match (&result.possible, &result.value) {
         (Some((least, most)), _) if least != most => {
             format!("{}–{}", number(least, statistic), number(most, statistic))
@@ -118,7 +123,8 @@ fn value(result: &FigureResult, statistic: &Statistic) -> String {
     }
 }
 
-fn counts(result: &FigureResult, statistic: &Statistic, view: &View) -> String {
+/// `62/64`, or over how many.
+pub fn counts(result: &FigureResult, statistic: &Statistic, view: &View) -> String {
     let population = result.population;
     match (&statistic.figure, result.count) {
         (Figure::Change { since, .. } | Figure::Growth { since, .. }, Some(count)) => {
@@ -132,7 +138,7 @@ fn counts(result: &FigureResult, statistic: &Statistic, view: &View) -> String {
 }
 
 /// What was printed: the words as published, and what they were taken to mean.
-fn printed(claim: &Claim, result: &ClaimResult, statistic: &Statistic, view: &View) -> String {
+pub fn printed(claim: &Claim, result: &ClaimResult, statistic: &Statistic, view: &View) -> String {
     let value = claim.value.as_ref().map(|value| text::line(&value.text).into_owned()).unwrap_or_default();
     let sign = match claim.op {
         ClaimOp::Eq => "=",
@@ -173,7 +179,7 @@ fn too_many(result: &StatisticResult, statistic: &Statistic) -> bool {
 
 /// Who decides a claim that does not simply hold: those for whom it fails, or where they are too many those for whom it
 /// holds, and those of whom nothing is known.
-fn note(assessment: &Assessment, result: &StatisticResult, statistic: &Statistic, view: &View) -> Option<String> {
+pub fn note(assessment: &Assessment, result: &StatisticResult, statistic: &Statistic, view: &View) -> Option<String> {
     let worst = result.claims.iter().map(|one| one.standing).filter(|one| *one != Standing::Holds).min()?;
     let words = view.words();
     let named = |ids: &[SubjectId]| {
@@ -207,7 +213,7 @@ fn note(assessment: &Assessment, result: &StatisticResult, statistic: &Statistic
 }
 
 /// Why a figure is not computed, and what earlier editions printed of it.
-fn remarks(statistic: &Statistic, view: &View) -> Vec<String> {
+pub fn remarks(statistic: &Statistic, view: &View) -> Vec<String> {
     let words = view.words();
     let name = text::line(&statistic.name).into_owned();
     let mut remarks = Vec::new();
@@ -288,8 +294,8 @@ mod tests {
             cohort("城市", &[("level", &["city"])]),
             cohort("省市", &[("level", &["province", "city"])]),
         ];
-        assert_eq!(named(&cohorts, Some("level"), "city"), "城市");
-        assert_eq!(named(&cohorts, Some("level"), "province"), "province");
-        assert_eq!(named(&cohorts, Some("region"), "city"), "city");
+        assert_eq!(group_name(&cohorts, Some("level"), "city"), "城市");
+        assert_eq!(group_name(&cohorts, Some("level"), "province"), "province");
+        assert_eq!(group_name(&cohorts, Some("region"), "city"), "city");
     }
 }

@@ -136,7 +136,7 @@ pub fn tally<'a>(lang: Lang, diagnostics: impl IntoIterator<Item = &'a Diagnosti
 }
 
 /// The word for a severity: 错误, 警告, 提示.
-pub(crate) fn severity_word(words: &Catalogue, severity: Severity) -> String {
+pub fn severity_word(words: &Catalogue, severity: Severity) -> String {
     words.word(match severity {
         Severity::Error => "report-error",
         Severity::Warning => "report-warning",

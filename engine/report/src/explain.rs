@@ -6,7 +6,8 @@ mod lost;
 mod measured;
 mod tree;
 
-pub(crate) use tree::named;
+pub use lost::{Loss, behind_gates, judgement, losses, measured, whole};
+pub use tree::named;
 
 use heng_model::assessment::{Assessment, NextTier, SubjectResult};
 use heng_model::indicator::{Node, Role};
@@ -81,7 +82,7 @@ fn head(assessment: &Assessment, result: &SubjectResult, view: &View) -> String 
 }
 
 /// Full marks: the base and what bonuses can add; a veto that stands among them adds nothing.
-fn full(assessment: &Assessment) -> String {
+pub fn full(assessment: &Assessment) -> String {
     let nodes = assessment.definition.tree.nodes.values();
     let adds = |node: &&Node| node.role == Role::Bonus && !node.is_veto();
     let bonus = nodes.filter(adds).map(|node| &node.weight).sum::<Number>();
@@ -89,7 +90,8 @@ fn full(assessment: &Assessment) -> String {
     if bonus.is_zero() { base } else { format!("{base}+{}", figure::short(&bonus)) }
 }
 
-fn tier_with_bound(assessment: &Assessment, name: &str) -> String {
+/// `优秀级 (≥ 85)`
+pub fn tier_with_bound(assessment: &Assessment, name: &str) -> String {
     use heng_model::tier::Bound;
     let bound = assessment.definition.tiers.iter().find(|tier| tier.name == name).map(|tier| match &tier.bound {
         Bound::AtLeast(bound) => format!(" (≥ {})", figure::short(bound)),
@@ -99,7 +101,7 @@ fn tier_with_bound(assessment: &Assessment, name: &str) -> String {
 }
 
 /// What made the index other than the tree alone: bonuses, vetoes, a reason why nothing is published.
-fn notes(assessment: &Assessment, result: &SubjectResult, view: &View) -> Vec<String> {
+pub fn notes(assessment: &Assessment, result: &SubjectResult, view: &View) -> Vec<String> {
     let (words, index) = (view.words(), &result.card.index);
     let named = |id: &IndicatorId| tree::named(assessment, id);
     let mut notes = Vec::new();

@@ -7,28 +7,28 @@ use heng_model::judgement::{Measure, Share};
 const DECIMALS: u8 = 2;
 
 /// Points, with two decimals.
-pub(crate) fn points(number: &Number) -> String {
+pub fn points(number: &Number) -> String {
     number.printed(DECIMALS)
 }
 
 /// A number with no more decimals than it needs, at most two.
-pub(crate) fn short(number: &Number) -> String {
+pub fn short(number: &Number) -> String {
     let text = number.printed(DECIMALS);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// `96.88%`
-pub(crate) fn percent(fraction: &Number) -> String {
+pub fn percent(fraction: &Number) -> String {
     format!("{}%", (fraction * &Number::from(100)).printed(DECIMALS))
 }
 
 /// `98%`, never more than there is: what is not quite whole does not show as 100%.
-pub(crate) fn coverage(fraction: &Number) -> String {
+pub fn coverage(fraction: &Number) -> String {
     format!("{}%", (fraction * &Number::from(100)).truncate(0).printed(0))
 }
 
 /// A ratio with its counts: `0.7 (7/10)`.
-pub(crate) fn ratio(ratio: &Number, share: Option<Share>) -> String {
+pub fn ratio(ratio: &Number, share: Option<Share>) -> String {
     match share {
         Some(share) => format!("{} ({}/{})", short(ratio), share.met, share.of),
         None => short(ratio),
@@ -36,7 +36,7 @@ pub(crate) fn ratio(ratio: &Number, share: Option<Share>) -> String {
 }
 
 /// `good = 0.7 (7/10)`
-pub(crate) fn measure(name: &str, measure: &Measure) -> String {
+pub fn measure(name: &str, measure: &Measure) -> String {
     let value = match measure.share {
         Some(_) => ratio(&measure.value, measure.share),
         None => measure.value.to_string(),

@@ -8,11 +8,12 @@ mod parameter;
 
 use heng_model::assessment::Assessment;
 use heng_model::finding::Finding;
-use heng_model::{CriterionId, IndicatorId, Number, Severity, SubjectId};
+use heng_model::{CriterionId, IndicatorId, Number, Severity};
 
 use crate::diagnostic::{Footnote, Renderer};
 use crate::view::{Sources, View};
 use crate::{explain, figure, outcome, style, text};
+pub(crate) use alike::Errors;
 use alike::{Group, undated};
 use drawing::Drawing;
 pub use elsewhere::elsewhere;
@@ -26,7 +27,9 @@ const MOST_ERRORS: usize = 20;
 /// The worst findings that the view shows, and how many more there are. Empty where there is none. Errors are shown
 /// whatever bound is set: it is meant for lost points.
 pub fn findings(assessment: &Assessment, view: &View, sources: &dyn Sources) -> String {
-    let new = |finding: &&Finding| shows(assessment, view, finding) && !view.said.contains(&finding.message);
+    let new = |finding: &&Finding| {
+        view.admits_finding(&assessment.definition, finding) && !view.said.contains(&finding.message)
+    };
     let groups = alike::groups(assessment, assessment.findings.iter().filter(new));
     let (errors, rest) = groups.split_at(groups.partition_point(Group::is_error));
     let mut parts = drawn(errors, view.findings.max(MOST_ERRORS), "report-more_errors", assessment, view, sources);
@@ -64,28 +67,8 @@ fn drawn(
 
 /// How grave the gravest finding is that the view shows.
 pub fn gravest(assessment: &Assessment, view: &View) -> Option<Severity> {
-    let shown = assessment.findings.iter().filter(|finding| shows(assessment, view, finding));
+    let shown = assessment.findings.iter().filter(|finding| view.admits_finding(&assessment.definition, finding));
     shown.map(|finding| finding.severity).max()
-}
-
-fn shows(assessment: &Assessment, view: &View, finding: &Finding) -> bool {
-    let subject = match &finding.subject {
-        Some(id) => view.shows(id) && in_cohort(assessment, view, id),
-        // What is said of the assessment as a whole is no part of one subject's.
-        None => view.subjects.is_empty() && view.indicator.is_none(),
-    };
-    let indicator = view
-        .indicator
-        .as_ref()
-        .is_none_or(|from| finding.indicator.as_ref().is_some_and(|id| assessment.definition.tree.within(id, from)));
-    subject && indicator && finding.severity >= view.least
-}
-
-fn in_cohort(assessment: &Assessment, view: &View, id: &SubjectId) -> bool {
-    let Some(cohort) = &view.cohort else { return true };
-    let cohort = assessment.definition.cohorts.iter().find(|one| one.id == *cohort);
-    let subject = assessment.definition.subjects.iter().find(|one| one.id == *id);
-    cohort.zip(subject).is_some_and(|(cohort, subject)| cohort.members.admits(subject))
 }
 
 /// Who else it is true of, and what it costs them all.

@@ -18,26 +18,37 @@ pub fn league(assessment: &Assessment, view: &View) -> String {
 }
 
 /// A row before it is written.
-struct Row<'a> {
-    subject: &'a Subject,
-    result: &'a SubjectResult,
-    marks: Vec<Mark>,
+pub struct Row<'a> {
+    /// Who.
+    pub subject: &'a Subject,
+    /// What came of it.
+    pub result: &'a SubjectResult,
+    /// What there is to be said beside its figures.
+    pub marks: Vec<Mark>,
 }
 
 /// What there is to be said of a row beside its figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Mark {
+pub enum Mark {
+    /// A veto holds.
     Veto,
+    /// A rule is broken.
     Error,
+    /// Too little was judged for a score to be published.
     LowCoverage,
+    /// Rounding would have carried the printed figure across a tier bound.
     NearThreshold,
+    /// A score was filled in from the reference cohort.
     Imputed,
+    /// Something rests on stale evidence.
     Stale,
+    /// The bundle is made up.
     Synthetic,
 }
 
 impl Mark {
-    fn word(self) -> &'static str {
+    /// The catalogue's entry for it.
+    pub fn word(self) -> &'static str {
         match self {
             Mark::Veto => "report-mark_veto",
             Mark::Error => "report-mark_error",
@@ -49,7 +60,7 @@ impl Mark {
         }
     }
     /// The sentence that explains it below the table, where the word alone does not.
-    fn legend(self) -> Option<&'static str> {
+    pub fn legend(self) -> Option<&'static str> {
         match self {
             Mark::LowCoverage => Some("report-legend_low_coverage"),
             Mark::NearThreshold => Some("report-legend_near_threshold"),
@@ -81,7 +92,8 @@ fn of_cohort(assessment: &Assessment, cohort: &Cohort, view: &View) -> Option<St
     Some(out)
 }
 
-fn rows<'a>(assessment: &'a Assessment, cohort: &Cohort) -> Vec<Row<'a>> {
+/// The members of a cohort that were assessed, in administrative order.
+pub fn rows<'a>(assessment: &'a Assessment, cohort: &Cohort) -> Vec<Row<'a>> {
     let row = |result: &'a SubjectResult| {
         let subject = assessment.definition.subjects.iter().find(|subject| subject.id == result.subject)?;
         cohort.members.admits(subject).then(|| Row { subject, result, marks: marks(result) })
@@ -89,7 +101,8 @@ fn rows<'a>(assessment: &'a Assessment, cohort: &Cohort) -> Vec<Row<'a>> {
     assessment.subjects.iter().filter_map(row).collect()
 }
 
-fn marks(result: &SubjectResult) -> Vec<Mark> {
+/// What there is to be said of a subject's row.
+pub fn marks(result: &SubjectResult) -> Vec<Mark> {
     let index = &result.card.index;
     let stale = |result: &SubjectResult| {
         result.judgements.leaves.values().any(|leaf| match &leaf.verdict {
@@ -112,7 +125,8 @@ fn marks(result: &SubjectResult) -> Vec<Mark> {
     conditions.into_iter().filter(|(_, holds)| *holds).map(|(mark, _)| mark).collect()
 }
 
-fn sort(rows: &mut [Row<'_>], cohort: &Cohort, order: Order) {
+/// Puts rows into the order of a list.
+pub fn sort(rows: &mut [Row<'_>], cohort: &Cohort, order: Order) {
     let code = |row: &Row<'_>| (row.subject.code.is_none(), row.subject.code.clone());
     match order {
         Order::Rank => rows.sort_by_key(|row| row.result.ranks.get(&cohort.id).map_or(usize::MAX, |rank| rank.rank)),
@@ -247,7 +261,8 @@ fn filled(assessment: &Assessment, cohort: &Cohort, rows: &[Row<'_>], layout: &L
     grid
 }
 
-fn rank(row: &Row<'_>, cohort: &Cohort, view: &View) -> String {
+/// The rank as it is printed: 3, 并列 5.
+pub fn rank(row: &Row<'_>, cohort: &Cohort, view: &View) -> String {
     match row.result.ranks.get(&cohort.id) {
         Some(rank) if rank.tied => view.words().phrase("report-tied", &[("rank", rank.rank.into())]),
         Some(rank) => rank.rank.to_string(),
@@ -270,13 +285,13 @@ fn score(result: &SubjectResult, id: &IndicatorId, signs: bool, view: &View) -> 
 }
 
 /// Whether a score is printed though no evidence of it was judged: it looks like one that was earned.
-fn is_unjudged(node: &NodeResult) -> bool {
+pub fn is_unjudged(node: &NodeResult) -> bool {
     let scored = matches!(node.outcome, Outcome::Scored | Outcome::MissingEvidence);
     scored && node.printed.is_some() && node.coverage.is_zero()
 }
 
 /// Where there is no room for words.
-fn sign(outcome: Outcome) -> &'static str {
+pub fn sign(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::MissingEvidence => "?",
         Outcome::NotApplicable => "-",
@@ -303,7 +318,8 @@ fn tiers(assessment: &Assessment, rows: &[Row<'_>]) -> String {
     if counts.is_empty() { String::new() } else { format!("\n {}\n", counts.join(" · ")) }
 }
 
-fn without_bundle<'a>(assessment: &'a Assessment, cohort: &Cohort, view: &View) -> Vec<&'a str> {
+/// The names of members of a cohort that have no bundle in this run.
+pub fn without_bundle<'a>(assessment: &'a Assessment, cohort: &Cohort, view: &View) -> Vec<&'a str> {
     let lacking = |id: &SubjectId| assessment.without_bundle.contains(id) && view.shows(id);
     let subjects = assessment.definition.subjects.iter();
     subjects.filter(|one| lacking(&one.id) && cohort.members.admits(one)).map(|one| one.name.as_str()).collect()

@@ -1,24 +1,26 @@
 //! What people read.
 //!
 //! What comes in: an assessment, diagnostics, and the words of the reader's language. What goes out: text for a terminal,
-//! and the schemas of the documents that hold results. This room never computes a score, never opens a file and never
+//! the schemas of the documents that hold results, and the words that the formats of reports are made of. This room never computes a score, never opens a file and never
 //! prints; source texts are handed in by the caller.
 
 mod bounds;
 mod cases;
 pub mod catalogue;
-mod claims;
+pub mod claims;
 mod comparison;
 mod coverage;
 pub mod diagnostic;
-mod explain;
-mod figure;
+pub mod explain;
+pub mod figure;
 mod findings;
+mod ground;
 #[cfg(test)]
 mod hostile;
-mod league;
+pub mod league;
 mod live;
-mod outcome;
+mod made;
+pub mod outcome;
 #[cfg(test)]
 mod sample;
 mod schemas;
@@ -27,20 +29,23 @@ mod summary;
 mod table;
 pub mod text;
 mod todo;
-mod trail;
+pub mod trail;
 mod view;
 
 pub use bounds::bounds_page;
 pub use cases::{Cause, Numbered, difference, meets, numbered, touched};
 pub use catalogue::{Catalogue, Lang};
-pub use claims::claims;
+pub use claims::{claims, group_name, standing_word};
 pub use comparison::{comparison, comparison_markdown, moves};
 pub use coverage::{Sides as CoverageRow, coverage};
-pub use diagnostic::{Renderer, render_all, tally};
-pub use explain::explain;
+pub use diagnostic::{Renderer, render_all, severity_word, tally};
+pub use explain::{explain, named};
 pub use findings::{elsewhere, findings, gravest};
-pub use league::league;
+pub use ground::{Ground, Grounds, citing, place, ruling, said};
+pub use league::{Mark, league, marks};
 pub use live::live;
+pub use made::{Made, stem};
+pub use outcome::{outcome_word, subject_name};
 pub use schemas::schemas;
 pub use summary::summary;
 pub use todo::{Shown, todo};

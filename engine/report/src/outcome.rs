@@ -5,8 +5,13 @@ use heng_model::{Definition, Outcome, SubjectId};
 use crate::catalogue::Catalogue;
 use crate::text;
 
+/// What an outcome is called.
+pub fn outcome_word(words: &Catalogue, outcome: Outcome) -> String {
+    words.word(word(outcome))
+}
+
 /// The catalogue's entry for an outcome.
-pub(crate) fn word(outcome: Outcome) -> &'static str {
+pub fn word(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Scored => "report-scored",
         Outcome::NotApplicable => "report-not_applicable",
@@ -20,7 +25,7 @@ pub(crate) fn word(outcome: Outcome) -> &'static str {
 }
 
 /// The names in a row, at most so many, and how many more there are.
-pub(crate) fn names<T: AsRef<str>>(words: &Catalogue, names: &[T], most: usize) -> String {
+pub fn names<T: AsRef<str>>(words: &Catalogue, names: &[T], most: usize) -> String {
     let shown: Vec<&str> = names.iter().take(most).map(AsRef::as_ref).collect();
     let list = words.list(&shown);
     match names.len().saturating_sub(most) {
@@ -30,6 +35,6 @@ pub(crate) fn names<T: AsRef<str>>(words: &Catalogue, names: &[T], most: usize) 
 }
 
 /// The subject's name in print; its id where the methodology no longer knows it.
-pub(crate) fn subject_name<'a>(definition: &'a Definition, id: &'a SubjectId) -> &'a str {
+pub fn subject_name<'a>(definition: &'a Definition, id: &'a SubjectId) -> &'a str {
     definition.subjects.iter().find(|subject| subject.id == *id).map_or(id.as_str(), |subject| &subject.name)
 }

@@ -18,15 +18,18 @@ const MOST_SEARCHES: usize = 5;
 const MOST_QUOTED: usize = 72;
 
 /// What is told of one subject, with the files that are at hand.
-pub(crate) struct Teller<'a> {
-    pub(crate) words: &'static Catalogue,
-    pub(crate) subject: &'a SubjectId,
-    pub(crate) sources: &'a dyn Sources,
+pub struct Teller<'a> {
+    /// The reader's words.
+    pub words: &'static Catalogue,
+    /// Of whom.
+    pub subject: &'a SubjectId,
+    /// The files that are at hand.
+    pub sources: &'a dyn Sources,
 }
 
 impl Teller<'_> {
     /// Where something stands: `documents/a.txt:3`, a cell, a pointer, a page.
-    pub(crate) fn place(&self, origin: &Origin) -> String {
+    pub fn place(&self, origin: &Origin) -> String {
         let file = text::line(&origin.file).into_owned();
         if let (Some((source, span)), Place::Whole | Place::Bytes { .. } | Place::Pointer { .. }) =
             (self.located(origin), &origin.place)
@@ -59,14 +62,14 @@ impl Teller<'_> {
     }
 
     /// The text in which the origin stands, and where; only where the file is at hand and the place has bytes.
-    pub(crate) fn located(&self, origin: &Origin) -> Option<(Arc<heng_model::Source>, Span)> {
+    pub fn located(&self, origin: &Origin) -> Option<(Arc<heng_model::Source>, Span)> {
         let span = origin.span()?;
         let EvidenceText { source, place } = self.sources.evidence(self.subject, &origin.file)?;
         Some((source, place(span)))
     }
 
     /// The place of a rule with its line, where the script is at hand.
-    pub(crate) fn rule(&self, at: &RulePlace) -> String {
+    pub fn rule(&self, at: &RulePlace) -> String {
         let place = format!("{}:{}", text::line(&at.file), at.line);
         let source = self.sources.rule(&at.file);
         let line = source.as_ref().and_then(|source| source.text.lines().nth(at.line.saturating_sub(1)));
@@ -77,12 +80,13 @@ impl Teller<'_> {
     }
 
     /// A piece of evidence: where, and what it says.
-    pub(crate) fn citation(&self, citation: &Citation) -> String {
+    pub fn citation(&self, citation: &Citation) -> String {
         let read = citation.read.as_ref().map(|read| format!("  ({})", text::line(read))).unwrap_or_default();
         format!("{}  {}{read}", self.place(&citation.origin), self.quote(&citation.quote))
     }
 
-    pub(crate) fn quote(&self, quote: &str) -> String {
+    /// What a piece of evidence says, in quotation marks.
+    pub fn quote(&self, quote: &str) -> String {
         let quote = text::line(quote);
         if quote.trim().is_empty() {
             return self.words.word("report-blank");
@@ -91,7 +95,7 @@ impl Teller<'_> {
     }
 
     /// What was looked for, where, and what came closest.
-    pub(crate) fn search(&self, search: &Search) -> String {
+    pub fn search(&self, search: &Search) -> String {
         let item = search.item.as_ref().map(|item| self.quote(item)).unwrap_or_default();
         let place = if search.place.is_empty() { self.words.word("report-own_list") } else { search.place.to_string() };
         let id = match (item.is_empty(), of_files(&search.wanted)) {
@@ -164,7 +168,7 @@ impl Teller<'_> {
     }
 
     /// What is said of a criterion: 满足, 部分满足 0.7 (7/10), 证据缺失：…
-    pub(crate) fn ruling(&self, ruling: &Ruling) -> String {
+    pub fn ruling(&self, ruling: &Ruling) -> String {
         match ruling {
             Ruling::Judged { ratio, state, share, items } => {
                 let mut told = self.words.word(if ratio.is_zero() {

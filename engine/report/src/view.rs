@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use heng_model::assessment::{Assessment, SubjectResult};
+use heng_model::finding::Finding;
 use heng_model::subject::Order;
-use heng_model::{CohortId, IndicatorId, Source, Span, SubjectId};
+use heng_model::{CohortId, Definition, IndicatorId, Source, Span, SubjectId};
 use heng_model::{Message, Severity};
 
 use crate::catalogue::{Catalogue, Lang};
@@ -53,12 +55,40 @@ impl View {
         }
     }
 
-    pub(crate) fn words(&self) -> &'static Catalogue {
+    /// The words of the reader's language.
+    pub fn words(&self) -> &'static Catalogue {
         Catalogue::of(self.lang)
     }
 
     pub(crate) fn shows(&self, subject: &SubjectId) -> bool {
         self.subjects.is_empty() || self.subjects.contains(subject)
+    }
+
+    /// Whether a subject is to be shown: one of those asked for, and of the cohort asked for.
+    pub fn admits(&self, definition: &Definition, id: &SubjectId) -> bool {
+        let Some(cohort) = &self.cohort else { return self.shows(id) };
+        let cohort = definition.cohorts.iter().find(|one| one.id == *cohort);
+        let subject = definition.subjects.iter().find(|one| one.id == *id);
+        self.shows(id) && cohort.zip(subject).is_some_and(|(cohort, subject)| cohort.members.admits(subject))
+    }
+
+    /// The results of the subjects that are to be shown, in administrative order.
+    pub fn results<'a>(&'a self, assessment: &'a Assessment) -> impl Iterator<Item = &'a SubjectResult> {
+        assessment.subjects.iter().filter(|result| self.admits(&assessment.definition, &result.subject))
+    }
+
+    /// Whether a finding is to be shown: of such a subject, at or below the indicator asked for, as grave as asked for.
+    /// What is said of the assessment as a whole is no part of one subject's or one indicator's.
+    pub fn admits_finding(&self, definition: &Definition, finding: &Finding) -> bool {
+        let subject = match &finding.subject {
+            Some(id) => self.admits(definition, id),
+            None => self.subjects.is_empty() && self.indicator.is_none(),
+        };
+        let indicator = self
+            .indicator
+            .as_ref()
+            .is_none_or(|from| finding.indicator.as_ref().is_some_and(|id| definition.tree.within(id, from)));
+        subject && indicator && finding.severity >= self.least
     }
 }
 

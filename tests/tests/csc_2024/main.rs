@@ -5,8 +5,12 @@
 
 mod bundles;
 mod claims;
+mod exchange;
+mod hostile;
 mod published;
+mod recalculated;
 mod truth;
+mod workbook;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};

@@ -11,3 +11,4 @@ mod memo;
 mod observations;
 mod panics;
 mod policies;
+mod workbook;

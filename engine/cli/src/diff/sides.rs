@@ -130,10 +130,7 @@ fn side(console: &Console, command: &Diff, named: &str) -> Result<Side, Status> 
     }
     let path = Path::new(named);
     if is_document(path) {
-        let assessment = documents::read(path).map_err(|why| {
-            let message = Message::new("heng::cli::not_results").with("path", named).with("why", why);
-            say(console, &[Diagnostic::error(message)], Status::Usage)
-        })?;
+        let assessment = documents::read(path).map_err(|problem| say(console, &[*problem], Status::Usage))?;
         return Ok(Side::Document(Box::new(assessment)));
     }
     plain(console, folder(console, command, Some(named))?)

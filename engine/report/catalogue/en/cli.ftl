@@ -16,8 +16,37 @@ cli-io_read_only = it can only be read there, not written
 cli-io_no_text = it is not text in UTF-8
 cli-io_other = the system says: { $reason }
 cli-not_results = { $path } is no results document: { $why }
-    .help = Make it anew with heng check
+    .help = results are the results.json that heng check writes; make them anew with heng check
+cli-results_no_json = { $path } is no results document: it cannot be read from line { $line } on
+    .help = results are the results.json that heng check writes, and not for editing; make them anew with heng check
+cli-results_cut_off = { $path } is not whole: it ends in the middle
+    .help = it was probably not copied to the end; copy it again, or make it anew with heng check
+cli-results_other_format = { $path } holds results of format { $format }; this version of Heng reads format { $known } only
+    .help = read it with the Heng of its time, or make it anew with heng check
+cli-results_unsound = the tree of indicators in { $path } does not hold together at { $what }
+    .help = the file has been changed; make it anew with heng check
+cli-no_results_yet = there are no results yet: { $path } is not there
+    .help = run heng check { $project } first
+cli-no_results_there = there are neither results nor a project in { $folder }
+    .help = name a results.json, or a project folder with a heng.yaml; results are written by heng check
+cli-report_no_format = it does not say which format
+    .help = name one or more with -f: { $known }; or name a file with -o, such as -o results.xlsx
+cli-report_not_one = standard output has room for a single text only
+    .help = ask for one text format, such as -f sarif; name a folder for the others with -o
+cli-report_open_nothing = what goes to standard output leaves no file to open
+    .help = leave out --open, or name a folder with -o
+cli-report_no_folder = { $path } is a file, and these files need a folder
+    .help = name a folder with -o
+cli-report_same_file = two formats would write the same file { $path }
+    .help = run twice, each with a folder of its own (-o)
+cli-cannot_open = { $path } cannot be opened: { $why }
+    .help = the file is written; open it with another program
+cli-report_publish = --publish is for pages only; { $format } holds scores and ranks
+    .help = leave out -f { $format }, or leave out --publish
+cli-unknown_layout = { $path } is no file of a layout
+    .help = a folder of layouts holds files of these names only: { $known }. Move others elsewhere
 cli-wrote = wrote { $path }
+cli-wrote_size = wrote { $path } ({ $size })
 cli-cleaned = removed { $path }
 cli-nothing_to_clean = there is nothing to remove: { $path } is not there
 cli-not_published_anew = there are errors; no results were written, and { $path } is of an earlier run
@@ -149,6 +178,7 @@ cli-about_new_check = Make a check: folder, rubric, script, cases, and its line 
 cli-about_init = Make a project: a methodology with one check, and a made-up bundle; it runs at once
 cli-about_lint = All that can be said without running: the methodology's YAML and its scripts
 cli-about_diff = Compare two assessments, or rules before and after an edit: what moved, and which edit moved it
+cli-about_report = Make files of results: tables, a workbook, formats for other programs; nothing is judged again
 cli-about_bundle = Care of bundles
 cli-about_bundle_todo = What is still to be collected: per subject and indicator, evidence and codings that are missing, stale or unreadable
 cli-about_clean = Remove what heng remembers of earlier runs (.heng/memo in the project); the next run checks everything anew
@@ -164,6 +194,7 @@ cli-after_help =
       heng new case 6.1.2 --from 杭州市            make a case of a disputed judgement
       heng lint rules/csc-2024                     check the rules themselves
       heng diff --base git:HEAD                    what an edit of the rules moves
+      heng report examples/csc-2024 -f csv         make tables of the results
 
     Exit status: 0 done · 1 findings at or above --fail-on · 2 wrong usage or nothing to check · 3 a broken rule or the deadline · 4 unreadable evidence · 5 snapshots differ
 cli-heading_usage = Usage:{" "}
@@ -197,6 +228,16 @@ cli-arg_bundle_todo_indicator = List only what is below this indicator (id or na
 cli-arg_bundle_todo_cohort = List only this cohort (id or name)
 cli-arg_project = A project folder, bundles, or folders of bundles; the current folder by default; may be repeated
 cli-arg_results = Explain results that are there already, without running anything
+cli-arg_report_results = A results document, or a project folder (its results.json is read); by default the project around the current folder
+cli-arg_formats = Which format: json, csv, xlsx, sarif, junit, github; may be repeated, or separated by commas. Left out, the name given with -o decides
+cli-arg_report_out = The folder to write to; for a single file also its name; - is standard output. By default a single text is printed and the rest goes beside the results
+cli-arg_report_subject = Only of this subject (name, code or id); may be repeated. Scores and ranks are still among all
+cli-arg_report_cohort = Only of this cohort (id or name)
+cli-arg_no_bom = Put no UTF-8 mark at the head of csv files; by default there is one, without which Excel takes Chinese for something else
+cli-arg_open = Open the first file once it is written
+cli-arg_publish = make the page a list for publication: tiers in administrative order, neither scores nor ranks nor what they could be read from
+cli-arg_split = make a folder of pages: one for all, and one per government
+cli-arg_theme = layouts and style of this folder; else those in report/html of the methodology, else Heng's own
 cli-arg_path = A methodology's folder, or a project's; the current folder by default
 cli-arg_diff_sides = Before and after: results documents, folders of methodologies or projects, or git:HEAD
 cli-arg_base = What to compare with: git:HEAD (as committed), a folder, or a results document
@@ -252,7 +293,10 @@ cli-unknown_command = there is no command { $command }
 cli-bad_value = { $argument } cannot be "{ $value }"
     .help = { $has_known ->
         [no] see --help for what it takes.
-       *[other] it may be: { $known }.
+       *[other] { $has_suggestion ->
+            [no] {""}
+           *[other] did you mean { $suggestion }?{" "}
+        }it may be: { $known }.
     }
 cli-value_needed = { $argument } needs a value
     .help = see --help for what it takes.

@@ -16,8 +16,37 @@ cli-io_read_only = 那里只能读，不能写
 cli-io_no_text = 不是 UTF-8 文字
 cli-io_other = 系统说：{ $reason }
 cli-not_results = { $path } 不是评估结果文件：{ $why }
-    .help = 用 heng check 重新生成
+    .help = 评估结果是 heng check 写出的 results.json；用 heng check 重新生成
+cli-results_no_json = { $path } 不是评估结果文件：第 { $line } 行起读不懂
+    .help = 评估结果是 heng check 写出的 results.json，不要手改；用 heng check 重新生成
+cli-results_cut_off = { $path } 不完整，文件中途断了
+    .help = 多半是没有复制完；重新复制，或用 heng check 重新生成
+cli-results_other_format = { $path } 是第 { $format } 版格式的结果，这个版本的衡只认第 { $known } 版
+    .help = 用当时的衡读它，或者用 heng check 重新生成
+cli-results_unsound = { $path } 里的指标树连不起来，断在 { $what }
+    .help = 文件被改过；用 heng check 重新生成
+cli-no_results_yet = 还没有评估结果：{ $path } 不存在
+    .help = 先运行 heng check { $project }
+cli-no_results_there = { $folder } 里没有评估结果，也没有项目
+    .help = 写明 results.json，或者有 heng.yaml 的项目文件夹；评估结果由 heng check 写出
+cli-report_no_format = 没有写明要哪种格式
+    .help = 用 -f 写明，可以重复写：{ $known }；或者用 -o 写一个文件名，例如 -o 结果.xlsx
+cli-report_not_one = 标准输出只放得下一个文本文件
+    .help = 只写一种文本格式，例如 -f sarif；其余的用 -o 写一个文件夹
+cli-report_open_nothing = 印在标准输出上的，没有文件可打开
+    .help = 去掉 --open，或者用 -o 写一个文件夹
+cli-report_no_folder = { $path } 是一个文件，放不下这些文件
+    .help = 用 -o 写一个文件夹
+cli-report_same_file = 两种格式要写同一个文件 { $path }
+    .help = 分两次运行，各用 -o 写一个文件夹
+cli-cannot_open = 打不开 { $path }：{ $why }
+    .help = 文件已经写好，用别的程序打开它
+cli-report_publish = --publish 只管网页，{ $format } 里有得分和名次
+    .help = 去掉 -f { $format }，或者去掉 --publish
+cli-unknown_layout = { $path } 不是版面文件
+    .help = 版面文件夹里只放这些名字的文件：{ $known }。别的文件挪到别处
 cli-wrote = 已写入 { $path }
+cli-wrote_size = 已写入 { $path }（{ $size }）
 cli-cleaned = 已删掉 { $path }
 cli-nothing_to_clean = 没有可删的：{ $path } 不存在
 cli-not_published_anew = 有错误，没有写出结果；{ $path } 还是以前的
@@ -143,6 +172,7 @@ cli-about_new_check = 新建一项检查：文件夹、评分点、脚本、案�
 cli-about_init = 新建一个项目：一套指标体系、一项检查、一个虚构的证据包；建好就能运行
 cli-about_lint = 不运行就能看出的问题：指标体系的 YAML 和检查脚本
 cli-about_diff = 对比两次评估，或改规则前后：谁的得分、名次、等级、口径变了，是哪一处改动引起的
+cli-about_report = 把评估结果做成文件：表格、工作簿、给其他程序的格式；不重新检查
 cli-about_bundle = 照管证据包
 cli-about_bundle_todo = 还要采集什么：每个评估对象、每个指标要的证据和人工编码，缺的、过期的、读不了的
 cli-about_clean = 删掉 heng 记下的判断（项目文件夹里的 .heng/memo）；下次运行从头检查
@@ -158,6 +188,7 @@ cli-after_help =
       heng new case 6.1.2 --from 杭州市           把有争议的一个判断变成案例
       heng lint rules/csc-2024                    检查规则本身
       heng diff --base git:HEAD                   改了规则，谁的得分名次变了
+      heng report examples/csc-2024 -f csv        把结果做成表格
 
     退出状态：0 完成 · 1 有达到 --fail-on 的发现 · 2 用法不对或没有可检查的 · 3 规则出错或超过时限 · 4 证据读不了 · 5 快照不同
 cli-heading_usage = 用法：
@@ -191,6 +222,16 @@ cli-arg_bundle_todo_indicator = 只列这个指标之下的（编号或名称）
 cli-arg_bundle_todo_cohort = 只列这个参评组（编号或名称）
 cli-arg_project = 项目文件夹、证据包，或放证据包的文件夹；默认是当前文件夹，可以重复写
 cli-arg_results = 解释一份已有的结果文件，不重新运行
+cli-arg_report_results = 评估结果文件，或项目文件夹（读它写出的 results.json）；默认是当前文件夹所在的项目
+cli-arg_formats = 做成哪种格式：json、csv、xlsx、sarif、junit、github；可以重复写，或用逗号隔开。不写就看 -o 的文件名
+cli-arg_report_out = 写到哪个文件夹；只有一个文件时可以写文件名；- 是标准输出。默认：单个文本印出来，其余的放在结果文件旁边
+cli-arg_report_subject = 只要这个评估对象的（名称、代码或编号），可以重复写；得分、名次仍是在全部对象里的
+cli-arg_report_cohort = 只要这个参评组的（编号或名称）
+cli-arg_no_bom = csv 文件开头不放 UTF-8 标记；默认放，没有它 Excel 会把中文认成乱码
+cli-arg_open = 写完就打开第一个文件
+cli-arg_publish = 网页做成发布用的名单：按行政区划排序，只列等级，不列得分、名次和能推出它们的内容
+cli-arg_split = 网页分成一个文件夹：总报告一页，每个评估对象一页
+cli-arg_theme = 用这个文件夹里的版面和样式做网页；默认用指标体系的 report/html，没有就用自带的
 cli-arg_path = 指标体系的文件夹，或项目文件夹；默认是当前文件夹
 cli-arg_diff_sides = 前后两边：结果文件，或指标体系、项目的文件夹，或 git:HEAD
 cli-arg_base = 和什么对比：git:HEAD（提交过的版本）、文件夹或结果文件
@@ -246,7 +287,10 @@ cli-unknown_command = 没有 { $command } 这个命令
 cli-bad_value = { $argument } 不能是“{ $value }”
     .help = { $has_known ->
         [no] 用 --help 看它要什么。
-       *[other] 可以是：{ $known }。
+       *[other] { $has_suggestion ->
+            [no] {""}
+           *[other] 是不是 { $suggestion }？
+        }可以是：{ $known }。
     }
 cli-value_needed = { $argument } 后面要写一个值
     .help = 用 --help 看它要什么。

@@ -18,16 +18,20 @@ use crate::{figure, style, text};
 const MOST: usize = 12;
 
 /// A criterion that is not fully met, or a measured leaf short of the most that it could score.
-struct Loss<'a> {
-    indicator: &'a IndicatorId,
-    criterion: Option<&'a CriterionResult>,
-    points: &'a Number,
-    behind_gates: &'a BTreeMap<IndicatorId, Number>,
+pub struct Loss<'a> {
+    /// The leaf.
+    pub indicator: &'a IndicatorId,
+    /// The criterion; none of a measured leaf.
+    pub criterion: Option<&'a CriterionResult>,
+    /// Points of the index.
+    pub points: &'a Number,
+    /// Which of them are bonuses behind a gate.
+    pub behind_gates: &'a BTreeMap<IndicatorId, Number>,
 }
 
 impl Loss<'_> {
     /// Whether it stands in the denominator: only then are points lost, and not merely to be gained.
-    fn counts(&self) -> bool {
+    pub fn counts(&self) -> bool {
         self.criterion.is_none_or(|criterion| criterion.counts)
     }
 }
@@ -117,7 +121,7 @@ pub(super) fn worst<'a>(assessment: &Assessment, result: &'a SubjectResult) -> O
 }
 
 /// That some of the points are bonuses which are not given while the base is not above their gate.
-pub(super) fn behind_gates(
+pub fn behind_gates(
     assessment: &Assessment,
     behind: &BTreeMap<IndicatorId, Number>,
     words: &Catalogue,
@@ -133,7 +137,8 @@ pub(super) fn behind_gates(
     (!told.is_empty()).then(|| words.list(&told))
 }
 
-fn losses(result: &SubjectResult) -> Vec<Loss<'_>> {
+/// What a subject lost or could still gain, the most first.
+pub fn losses(result: &SubjectResult) -> Vec<Loss<'_>> {
     let mut losses = Vec::new();
     for (indicator, node) in &result.card.nodes {
         let criteria = node.criteria.iter().map(|one| (Some(one), &one.points_lost, &one.behind_gates));
@@ -148,13 +153,14 @@ fn losses(result: &SubjectResult) -> Vec<Loss<'_>> {
 }
 
 /// `value = 4`: the measure that a leaf scores by.
-fn measured(assessment: &Assessment, result: &SubjectResult, leaf: &IndicatorId) -> Option<String> {
+pub fn measured(assessment: &Assessment, result: &SubjectResult, leaf: &IndicatorId) -> Option<String> {
     let Kind::Measured(normalisation) = &assessment.definition.tree.get(leaf)?.leaf.as_ref()?.kind else { return None };
     let measure = result.judgements.leaves.get(leaf)?.measures.get(&normalisation.measure)?;
     Some(figure::measure(&normalisation.measure, measure))
 }
 
-fn judgement<'a>(result: &'a SubjectResult, leaf: &IndicatorId, criterion: &CriterionId) -> Option<&'a Judgement> {
+/// What was said of a criterion.
+pub fn judgement<'a>(result: &'a SubjectResult, leaf: &IndicatorId, criterion: &CriterionId) -> Option<&'a Judgement> {
     match &result.judgements.leaves.get(leaf)?.verdict {
         Verdict::Judged { criteria } => criteria.iter().find(|judgement| judgement.criterion == *criterion),
         _ => None,
@@ -162,7 +168,7 @@ fn judgement<'a>(result: &'a SubjectResult, leaf: &IndicatorId, criterion: &Crit
 }
 
 /// Why a whole leaf was not judged.
-fn whole(result: &SubjectResult, leaf: &IndicatorId, teller: &Teller<'_>) -> Option<String> {
+pub fn whole(result: &SubjectResult, leaf: &IndicatorId, teller: &Teller<'_>) -> Option<String> {
     let (id, why) = match &result.judgements.leaves.get(leaf)?.verdict {
         Verdict::MissingEvidence { why } => ("finding-missing_evidence", why),
         Verdict::NotApplicable { why } => ("finding-not_applicable", why),

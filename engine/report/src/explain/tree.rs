@@ -26,7 +26,7 @@ pub(super) fn tree(assessment: &Assessment, result: &SubjectResult, from: &Indic
 }
 
 /// `1.1.2 常态化考核机制`; the root has no number.
-pub(crate) fn named(assessment: &Assessment, id: &IndicatorId) -> String {
+pub fn named(assessment: &Assessment, id: &IndicatorId) -> String {
     let name = assessment.definition.tree.get(id).map(|node| node.name.as_str());
     match name {
         Some(_) if id.is_root() => assessment.definition.index_name.clone(),

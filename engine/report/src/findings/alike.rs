@@ -67,7 +67,7 @@ pub(super) fn undated(finding: &Finding) -> Option<&str> {
 pub(super) fn groups<'a>(assessment: &'a Assessment, findings: impl Iterator<Item = &'a Finding>) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
     let mut places = BTreeMap::new();
-    let mut errors = Errors { assessment, met: BTreeMap::new() };
+    let mut errors = Errors::new(assessment);
     for finding in findings {
         let error = errors.of(finding);
         let place = *places.entry(sameness(finding, error)).or_insert(groups.len());
@@ -82,14 +82,18 @@ pub(super) fn groups<'a>(assessment: &'a Assessment, findings: impl Iterator<Ite
 }
 
 /// Finds the error that a finding is made of.
-struct Errors<'a> {
+pub(crate) struct Errors<'a> {
     assessment: &'a Assessment,
     /// How often the same was said of a leaf: two places of one check may fail in the same words.
     met: BTreeMap<(&'a str, &'a IndicatorId, &'a heng_model::Message), usize>,
 }
 
 impl<'a> Errors<'a> {
-    fn of(&mut self, finding: &'a Finding) -> Option<&'a RuleError> {
+    pub(crate) fn new(assessment: &'a Assessment) -> Self {
+        Self { assessment, met: BTreeMap::new() }
+    }
+
+    pub(crate) fn of(&mut self, finding: &'a Finding) -> Option<&'a RuleError> {
         let (subject, indicator) = finding.subject.as_ref().zip(finding.indicator.as_ref())?;
         let result = self.assessment.subjects.iter().find(|result| result.subject == *subject)?;
         let Verdict::Error { errors } = &result.judgements.leaves.get(indicator)?.verdict else { return None };

@@ -8,7 +8,7 @@ use heng_model::{Severity, SubjectId};
 
 use super::alike::{self, Group};
 use super::drawing::Drawing;
-use super::{others, shows};
+use super::others;
 use crate::diagnostic::Renderer;
 use crate::view::{Sources, View};
 use crate::{style, text};
@@ -17,13 +17,13 @@ use crate::{style, text};
 /// there is none.
 pub fn elsewhere(assessment: &Assessment, view: &View, sources: &dyn Sources) -> String {
     let whole = View { subjects: Vec::new(), cohort: None, indicator: None, ..view.clone() };
-    let shown = assessment.findings.iter().filter(|finding| shows(assessment, view, finding));
+    let shown = assessment.findings.iter().filter(|finding| view.admits_finding(&assessment.definition, finding));
     let shown = alike::groups(assessment, shown);
     // An error of a rule that is drawn already is the same one thing to mend wherever else it breaks.
     let drawn: Vec<_> = shown.iter().filter_map(Group::broken_at).collect();
     let hidden = assessment.findings.iter().filter(|finding| {
         finding.severity == Severity::Error
-            && !shows(assessment, view, finding)
+            && !view.admits_finding(&assessment.definition, finding)
             && !view.said.contains(&finding.message)
     });
     let hidden = alike::groups(assessment, hidden);
