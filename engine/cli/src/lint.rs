@@ -1,17 +1,16 @@
 //! `heng lint`: all that can be said of a methodology without running it.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use heng_cases::Suite;
 use heng_model::{Diagnostic, Severity};
 use heng_report::catalogue::codes;
 use heng_report::{Catalogue, tally};
-use heng_script::Rulebook;
 use serde_json::json;
 
 use crate::arguments::{Format, Lint};
 use crate::console::{Console, within};
+use crate::run::rulebook_of;
 use crate::status::Status;
 use crate::{documents, inputs};
 
@@ -37,9 +36,8 @@ pub fn run(console: &Console, command: &Lint) -> Status {
     if let Some(methodology) = loaded.methodology {
         checks = methodology.scripts.len();
         problems.extend(Suite::read(&methodology, &*files, &codes()).diagnostics);
-        let (definition, places) = (Arc::new(methodology.definition), methodology.places);
-        let rules = Rulebook::compile(definition, &methodology.scripts, &methodology.libraries);
-        problems.extend(rules.lint(&|file, pointer| places.key(file, pointer)));
+        let rules = rulebook_of(&methodology);
+        problems.extend(rules.lint(&|file, pointer| methodology.places.key(file, pointer)));
     }
     let problems: Vec<Diagnostic> = problems.iter().map(|problem| within(&folder, problem)).collect();
     report(console, command, &folder, &problems, checks);

@@ -6,11 +6,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::time::Duration;
 
-use heng_assess::{Aborted, Assessed, Options, ScoreProblem, assess, assess_with};
+use heng_assess::{Aborted, Assessed, Options, ScoreProblem, assess, assess_with, workers};
 use heng_files::Files;
 use heng_methodology::Methodology;
 use heng_model::judgement::Verdict;
 use heng_model::{Diagnostic, Message, Severity};
+use heng_script::Rulebook;
 
 use crate::arguments::Running;
 use crate::console::{Console, within};
@@ -153,6 +154,13 @@ pub fn methodology_of(console: &Console, folder: &Path) -> Result<(Arc<dyn Files
         return Err(say(console, &[Diagnostic::error(message)], Status::Usage));
     }
     Ok((files, methodology))
+}
+
+/// The scripts of a methodology, compiled. On a worker's stack: the parser goes as deep as scripts are nested.
+pub fn rulebook_of(methodology: &Methodology) -> Rulebook {
+    let Methodology { definition, scripts, libraries, .. } = methodology;
+    let definition = Arc::new(definition.clone());
+    workers(Some(1)).install(|| Rulebook::compile(definition, scripts, libraries))
 }
 
 /// Says what is wrong, and that it ends the command so.

@@ -11,7 +11,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use heng_assess::workers;
 use heng_cases::{Fault, Options, Snapped, Store, Suite, Tested, test};
 use heng_files::Files;
 use heng_methodology::Methodology;
@@ -21,7 +20,7 @@ use heng_script::Rulebook;
 
 use crate::arguments::{Format, Test};
 use crate::console::Console;
-use crate::run::{methodology_of, say};
+use crate::run::{methodology_of, rulebook_of, say};
 use crate::status::Status;
 use crate::{documents, narrow};
 use report::Tally;
@@ -114,15 +113,18 @@ fn asked<'a>(console: &Console, command: &Test, scope: &'a Scope) -> Result<Aske
     Ok(Asked { folder: &scope.methodology, files, methodology, suite, store, bare })
 }
 
+/// Runs the cases that are asked for. `done` hears of each.
+fn all_cases(command: &Test, asked: &Asked<'_>, done: &(dyn Fn(usize, &Tested) + Sync)) -> (Rulebook, Vec<Tested>) {
+    let rulebook = rulebook_of(&asked.methodology);
+    let options = Options { threads: command.threads.map(usize::from), abort: Arc::default(), done };
+    let all = test(&asked.suite, &rulebook, &*asked.files, &options).expect("nobody aborts this run");
+    (rulebook, all)
+}
+
 /// Runs the cases of one methodology, tells what differs, and writes what is to be written.
 fn tested(console: &Console, command: &Test, asked: &Asked<'_>, tally: &mut Tally) -> Result<Status, Status> {
-    let definition = Arc::new(asked.methodology.definition.clone());
-    let compile = || Rulebook::compile(definition, &asked.methodology.scripts, &asked.methodology.libraries);
-    let threads = command.threads.map(usize::from);
-    let rulebook = workers(threads).install(compile);
     let row = Row::new(console, asked.suite.count());
-    let options = Options { threads, abort: Arc::default(), done: &|place, tested| row.take(place, sign(tested)) };
-    let all = test(&asked.suite, &rulebook, &*asked.files, &options).expect("nobody aborts this run");
+    let (rulebook, all) = all_cases(command, asked, &|place, tested| row.take(place, sign(tested)));
     row.end();
     tally.reviewing = command.review;
     let mut status = report::all(console, asked, &all, tally);
@@ -145,12 +147,7 @@ fn measure(
     tally: &mut Tally,
     measured: &mut Vec<serde_json::Value>,
 ) -> Status {
-    let definition = Arc::new(asked.methodology.definition.clone());
-    let compile = || Rulebook::compile(definition, &asked.methodology.scripts, &asked.methodology.libraries);
-    let threads = command.threads.map(usize::from);
-    let rulebook = workers(threads).install(compile);
-    let options = Options { threads, abort: Arc::default(), done: &|_, _| {} };
-    let all = test(&asked.suite, &rulebook, &*asked.files, &options).expect("nobody aborts this run");
+    let (rulebook, all) = all_cases(command, asked, &|_, _| {});
     tally.cases += all.len();
     let run = if command.mutants { mutants::run } else { coverage::run };
     let (status, document) = run(console, command, asked, &rulebook, &all);

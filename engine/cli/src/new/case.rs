@@ -16,7 +16,7 @@ use heng_script::Rulebook;
 use super::wording;
 use crate::arguments::NewCase;
 use crate::console::Console;
-use crate::run::{methodology_of, say};
+use crate::run::{methodology_of, rulebook_of, say};
 use crate::status::Status;
 use crate::{inputs, narrow};
 
@@ -50,10 +50,7 @@ fn made(console: &Console, command: &NewCase) -> Result<Status, Status> {
     let subject = Arc::new(subject.clone());
     let bundle = bundle(&check, folders, &subject).map_err(usage)?;
 
-    let whole = Arc::new(definition.clone());
-    let pool = workers(Some(1));
-    let compile = || Rulebook::compile(whole, &check.methodology.scripts, &check.methodology.libraries);
-    let rulebook = pool.install(compile);
+    let rulebook = rulebook_of(&check.methodology);
     let wanted = Wanted {
         methodology: &check.methodology,
         indicator: &check.indicator,
@@ -64,7 +61,7 @@ fn made(console: &Console, command: &NewCase) -> Result<Status, Status> {
     };
     let bar = console.progress(MOST_TRIES);
     let told = |tries: usize| bar.set_position(tries as u64);
-    let taken = pool.install(|| take(&wanted, &rulebook.worker(&Arc::default()), &told));
+    let taken = workers(Some(1)).install(|| take(&wanted, &rulebook.worker(&Arc::default()), &told));
     bar.finish_and_clear();
     let taken = taken.expect("nobody aborts this").map_err(|message| {
         let message = message.with("subject", &*subject.name).with("indicator", &check.indicator);

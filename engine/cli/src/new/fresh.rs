@@ -4,16 +4,14 @@ use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
-use heng_assess::workers;
 use heng_cases::{Options, Snapshot, Store, Suite, test};
 use heng_files::Files;
 use heng_methodology::load;
 use heng_model::{Diagnostic, IndicatorId, Message, Severity};
 use heng_report::catalogue::codes;
-use heng_script::Rulebook;
 
 use crate::console::Console;
-use crate::run::say;
+use crate::run::{rulebook_of, say};
 use crate::status::Status;
 use crate::system;
 
@@ -42,9 +40,7 @@ pub fn proved(
     problems.retain(|problem| problem.severity == Severity::Error);
     let mut suite = Suite::read(&methodology, &**files, &codes());
     suite.checks.retain(|one| one.indicator == *check);
-    let definition = Arc::new(methodology.definition.clone());
-    let compile = || Rulebook::compile(definition, &methodology.scripts, &methodology.libraries);
-    let rulebook = workers(Some(1)).install(compile);
+    let rulebook = rulebook_of(&methodology);
     let options = Options { threads: Some(1), abort: Arc::default(), done: &|_, _| {} };
     let tested = test(&suite, &rulebook, &**files, &options).expect("nobody aborts this");
     let own = |problem: &&Diagnostic| {
