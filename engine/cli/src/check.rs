@@ -2,15 +2,15 @@
 
 use std::time::Instant;
 
-use heng_model::{Diagnostic, Message, Severity};
+use heng_model::{Message, Severity};
 use heng_report::{Catalogue, View, elsewhere, findings, gravest, league, summary};
 
 use crate::answer::Question;
 use crate::arguments::{Check, Format};
 use crate::console::Console;
-use crate::run::{Run, inputs_of};
+use crate::run::{Run, inputs_of, say};
 use crate::status::Status;
-use crate::{documents, inputs, narrow};
+use crate::{documents, inputs, narrow, system};
 
 /// Runs the command.
 pub fn run(console: &Console, command: &Check) -> Status {
@@ -119,12 +119,6 @@ fn keep(console: &Console, run: &Run, so_far: Status, written: &mut Vec<(String,
             console.remark(&words.phrase("cli-wrote", &[("path", shown.into())]));
             Status::Done
         }
-        Err(error) => {
-            let message = Message::new("heng::cli::cannot_write")
-                .with("path", shown.as_str())
-                .with("why", crate::system::why(&error));
-            console.say(&[Diagnostic::error(message)]);
-            Status::Usage
-        }
+        Err(error) => say(console, &[system::unwritable(&out.join(documents::RESULTS), &error)], Status::Usage),
     }
 }

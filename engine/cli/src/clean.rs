@@ -1,12 +1,12 @@
 //! `heng clean`: forgets what earlier runs found out.
 
-use heng_model::{Diagnostic, Message};
 use heng_report::Catalogue;
 
 use crate::arguments::Clean;
 use crate::console::Console;
+use crate::run::say;
 use crate::status::Status;
-use crate::{inputs, memo};
+use crate::{inputs, memo, system};
 
 /// Runs the command.
 pub fn run(console: &Console, command: &Clean) -> Status {
@@ -14,8 +14,7 @@ pub fn run(console: &Console, command: &Clean) -> Status {
     let project = match inputs::project_folder(&path) {
         Ok(project) => project,
         Err(problems) => {
-            console.say(&problems);
-            return Status::Usage;
+            return say(console, &problems, Status::Usage);
         }
     };
     let folder = memo::folder(&project);
@@ -26,9 +25,7 @@ pub fn run(console: &Console, command: &Clean) -> Status {
         return Status::Done;
     }
     if let Err(error) = std::fs::remove_dir_all(&folder) {
-        let message = Message::new("heng::cli::cannot_write").with("path", shown).with("why", error.to_string());
-        console.say(&[Diagnostic::error(message)]);
-        return Status::Usage;
+        return say(console, &[system::unwritable(&folder, &error)], Status::Usage);
     }
     // What others keep there stays.
     let _ = folder.parent().map(std::fs::remove_dir);

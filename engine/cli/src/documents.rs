@@ -10,6 +10,8 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
 
+use crate::system;
+
 /// The name of the results document.
 pub const RESULTS: &str = "results.json";
 
@@ -40,8 +42,7 @@ pub fn digest(bytes: &[u8]) -> String {
 pub fn read(path: &Path) -> Result<Assessment, Box<Diagnostic>> {
     let refuse = |code| Message::new(code).with("path", path.display().to_string());
     let said = |message| Box::new(Diagnostic::error(message));
-    let bytes = std::fs::read(path)
-        .map_err(|error| said(refuse("heng::cli::cannot_read").with("why", crate::system::why(&error))))?;
+    let bytes = std::fs::read(path).map_err(|error| Box::new(system::unreadable(path, &error)))?;
     let assessment: Assessment = serde_json::from_slice(&bytes).map_err(|error| {
         said(match (error.classify(), format(&bytes)) {
             (Category::Eof, _) => refuse("heng::cli::results_cut_off"),

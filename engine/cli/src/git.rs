@@ -102,7 +102,7 @@ fn run(folder: &Path, arguments: &[&str]) -> Result<Output, Box<Diagnostic>> {
 }
 
 fn no_git(error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error(Message::new("heng::cli::no_git").with("why", error.to_string()))
+    Diagnostic::error(Message::new("heng::cli::no_git").with("why", crate::system::why(error)))
 }
 
 fn said(output: &Output) -> String {

@@ -9,6 +9,8 @@ use heng_files::{Files, Folder};
 use heng_methodology::load_project;
 use heng_model::{Diagnostic, Message, Source};
 
+use crate::system::unreadable;
+
 /// The file that makes a folder a project.
 const PROJECT: &str = "heng.yaml";
 /// The file that makes a folder a bundle.
@@ -94,9 +96,8 @@ pub fn project_folder(path: &Path) -> Result<PathBuf, Vec<Diagnostic>> {
 
 fn project(folder: &Path, methodology: Option<&Path>, out: Option<&Path>) -> Result<Inputs, Vec<Diagnostic>> {
     let file = folder.join(PROJECT);
-    let shown = file.display().to_string();
-    let text = std::fs::read_to_string(&file).map_err(|error| vec![unreadable(&shown, &error)])?;
-    let project = load_project(&Source::new(shown, text))?;
+    let text = std::fs::read_to_string(&file).map_err(|error| vec![unreadable(&file, &error)])?;
+    let project = load_project(&Source::new(file.display().to_string(), text))?;
     let bundles = project.bundles.iter().flat_map(|pattern| matching(folder, pattern));
     let mut bundles: Vec<PathBuf> = bundles.map(|folder| plain(&folder)).collect();
     bundles.sort();
@@ -183,7 +184,7 @@ fn folders_in(parent: &Path) -> Vec<PathBuf> {
 pub fn open(folder: &Path) -> Result<Arc<dyn Files>, Box<Diagnostic>> {
     match Folder::open(folder) {
         Ok(folder) => Ok(Arc::new(folder)),
-        Err(error) => Err(Box::new(unreadable(&folder.display().to_string(), &error))),
+        Err(error) => Err(Box::new(unreadable(folder, &error))),
     }
 }
 
@@ -196,10 +197,6 @@ pub fn bundles(folders: &[PathBuf]) -> Result<Vec<BundleInput>, Box<Diagnostic>>
 pub fn name(folder: &Path) -> String {
     let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
     folder.file_name().map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned())
-}
-
-fn unreadable(shown: &str, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error(Message::new("heng::cli::cannot_read").with("path", shown).with("why", crate::system::why(error)))
 }
 
 #[cfg(test)]

@@ -1,8 +1,23 @@
 //! Why the system refused a file, in words; its own are left for what is rare.
 
 use std::io::{Error, ErrorKind};
+use std::path::Path;
 
-use heng_model::Message;
+use heng_model::{Diagnostic, Message};
+
+/// That something cannot be read.
+pub fn unreadable(path: &Path, error: &Error) -> Diagnostic {
+    refused("heng::cli::cannot_read", path, error)
+}
+
+/// That something cannot be written.
+pub fn unwritable(path: &Path, error: &Error) -> Diagnostic {
+    refused("heng::cli::cannot_write", path, error)
+}
+
+fn refused(code: &'static str, path: &Path, error: &Error) -> Diagnostic {
+    Diagnostic::error(Message::new(code).with("path", path.display().to_string()).with("why", why(error)))
+}
 
 /// The reason of a refusal.
 pub fn why(error: &Error) -> Message {

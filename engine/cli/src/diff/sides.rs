@@ -13,7 +13,7 @@ use crate::arguments::Diff;
 use crate::console::{Console, placed};
 use crate::run::say;
 use crate::status::Status;
-use crate::{documents, git, inputs};
+use crate::{documents, git, inputs, system};
 
 /// Largest variant file.
 const MOST_VARIANT: u64 = 1 << 20;
@@ -212,13 +212,9 @@ fn settings_of(console: &Console, command: &Diff, folder: &Folder) -> Result<Vec
 /// The text of a variant: a file, or the name of one in `variants/`.
 fn text_of(path: &Path, folder: &Folder) -> Result<Arc<Source>, Box<Diagnostic>> {
     if path.is_file() {
-        let shown = path.display().to_string();
         return match std::fs::read_to_string(path) {
-            Ok(text) => Ok(Source::new(shown, text)),
-            Err(error) => {
-                let message = Message::new("heng::cli::cannot_read").with("path", shown).with("why", error.to_string());
-                Err(Box::new(Diagnostic::error(message)))
-            }
+            Ok(text) => Ok(Source::new(path.display().to_string(), text)),
+            Err(error) => Err(Box::new(system::unreadable(path, &error))),
         };
     }
     let name = path.display().to_string();

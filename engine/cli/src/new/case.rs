@@ -18,7 +18,7 @@ use crate::arguments::NewCase;
 use crate::console::Console;
 use crate::run::{methodology_of, rulebook_of, say};
 use crate::status::Status;
-use crate::{inputs, narrow};
+use crate::{inputs, narrow, system};
 
 /// Runs the command.
 pub fn run(console: &Console, command: &NewCase) -> Status {
@@ -191,11 +191,7 @@ fn appended(
         (_, true) => store.accept(&check.path, name, &snapshot),
         (_, false) => store.write_pending(&check.path, name, &snapshot),
     });
-    written.map_err(|error| {
-        let shown = check.folder.join(&path).display().to_string();
-        let message = Message::new("heng::cli::cannot_write").with("path", shown).with("why", error.to_string());
-        say(console, &[Diagnostic::error(message)], Status::Usage)
-    })
+    written.map_err(|error| say(console, &[system::unwritable(&check.folder.join(&path), &error)], Status::Usage))
 }
 
 fn tell(console: &Console, command: &NewCase, check: &Check<'_>, bundle: &Bundle, (title, taken): (&str, &Taken)) {

@@ -72,7 +72,7 @@ pub fn write<'a>(
 ) -> Result<(), Status> {
     for (path, text) in files {
         let path = root.join(path);
-        put(&path, text).map_err(|error| unwritten(console, &path, &system::why(&error)))?;
+        put(&path, text).map_err(|error| unwritten(console, &path, &error))?;
     }
     Ok(())
 }
@@ -105,12 +105,11 @@ pub fn accept(console: &Console, root: &Path, folder: &str, snapshots: Vec<(Stri
     let store = Store::new(root);
     for (name, snapshot) in snapshots {
         let done = store.accept(folder, &name, &snapshot);
-        done.map_err(|error| unwritten(console, &root.join(folder), &system::why(&error)))?;
+        done.map_err(|error| unwritten(console, &root.join(folder), &error))?;
     }
     Ok(())
 }
 
-fn unwritten(console: &Console, path: &Path, why: &Message) -> Status {
-    let message = Message::new("heng::cli::cannot_write").with("path", path.display().to_string());
-    say(console, &[Diagnostic::error(message.with("why", why.clone()))], Status::Usage)
+fn unwritten(console: &Console, path: &Path, error: &std::io::Error) -> Status {
+    say(console, &[system::unwritable(path, error)], Status::Usage)
 }

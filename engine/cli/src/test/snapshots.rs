@@ -1,7 +1,7 @@
 //! Which snapshots are written, and which go.
 
 use heng_cases::{CheckCases, Snapped, Tested};
-use heng_model::{Diagnostic, Message};
+use heng_model::Message;
 
 use super::Asked;
 use super::report::Tally;
@@ -9,6 +9,7 @@ use crate::arguments::Test;
 use crate::console::Console;
 use crate::run::say;
 use crate::status::Status;
+use crate::system;
 
 /// Writes, accepts and removes snapshots as the flags ask for it. Where they differ and stay so, the status says it.
 pub(super) fn settle(
@@ -108,7 +109,6 @@ pub(super) fn reject(console: &Console, command: &Test, asked: &Asked<'_>) -> Re
 }
 
 fn unwritten(console: &Console, asked: &Asked<'_>, check: &CheckCases, error: &std::io::Error) -> Status {
-    let path = asked.folder.join(&check.folder).join("snapshots").display().to_string();
-    let message = Message::new("heng::cli::cannot_write").with("path", path).with("why", error.to_string());
-    say(console, &[Diagnostic::error(message)], Status::Usage)
+    let path = asked.folder.join(&check.folder).join("snapshots");
+    say(console, &[system::unwritable(&path, error)], Status::Usage)
 }
