@@ -13,7 +13,7 @@ use heng_report::{View, comparison, comparison_markdown};
 
 use crate::arguments::{Diff, DiffFormat, Moved};
 use crate::console::Console;
-use crate::run::{inputs_of, say, within_deadline};
+use crate::run::{bundles_of, inputs_of, say, within_deadline};
 use crate::status::Status;
 use crate::{documents, inputs, narrow};
 use sides::{Rules, Side};
@@ -57,7 +57,7 @@ fn on_evidence(
     after: &Rules,
 ) -> Result<(Comparison, Status), Status> {
     let folders = folders(console, command, &[before, after])?;
-    let bundles = bundles(console, &folders)?;
+    let bundles = bundles_of(console, &folders)?;
     let count = bundles.len();
     let compared = within_deadline(console, count, &command.running, |options| {
         compare(&before.methodology, &after.methodology, bundles, options)
@@ -73,17 +73,7 @@ fn on_evidence(
         let broken = Diagnostic::error(Message::new("heng::cli::diff_broken"));
         status = status.or(say(console, &[broken], Status::BrokenRule));
     }
-    let refused: Vec<Diagnostic> = compared
-        .refused
-        .iter()
-        .map(|refused| {
-            let folder = folders.iter().find(|folder| inputs::name(folder) == refused.name);
-            folder.map_or_else(
-                || refused.diagnostic.clone(),
-                |folder| crate::console::within(folder, &refused.diagnostic),
-            )
-        })
-        .collect();
+    let refused = inputs::refusals(&folders, &compared.refused);
     if !refused.is_empty() {
         status = status.or(say(console, &refused, Status::BrokenEvidence));
     }
@@ -97,7 +87,7 @@ fn results(console: &Console, command: &Diff, side: Side) -> Result<Assessment, 
         Side::Rules(rules) => rules,
     };
     let folders = folders(console, command, &[&rules])?;
-    let bundles = bundles(console, &folders)?;
+    let bundles = bundles_of(console, &folders)?;
     let count = bundles.len();
     let assessed =
         within_deadline(console, count, &command.running, |options| assess(&rules.methodology, bundles, options))?;
@@ -116,15 +106,6 @@ fn folders(console: &Console, command: &Diff, sides: &[&Rules]) -> Result<Vec<Pa
         return Ok(own);
     }
     sides::bundles(console, command)
-}
-
-fn bundles(console: &Console, folders: &[PathBuf]) -> Result<Vec<heng_assess::BundleInput>, Status> {
-    let bundles = inputs::bundles(folders).map_err(|problem| say(console, &[*problem], Status::Usage))?;
-    if bundles.is_empty() {
-        let nothing = Diagnostic::error(Message::new("heng::cli::nothing_to_check"));
-        return Err(say(console, &[nothing], Status::Usage));
-    }
-    Ok(bundles)
 }
 
 /// What is to be shown. A name that only the side before knows is known as well.

@@ -4,11 +4,12 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use globset::GlobBuilder;
-use heng_assess::BundleInput;
+use heng_assess::{BundleInput, Refused};
 use heng_files::{Files, Folder};
 use heng_methodology::load_project;
 use heng_model::{Diagnostic, Message, Source};
 
+use crate::console::within;
 use crate::system::unreadable;
 
 /// The file that makes a folder a project.
@@ -31,6 +32,13 @@ pub struct Inputs {
     pub only: Vec<PathBuf>,
     /// The project's folder, where there is a project.
     pub project: Option<PathBuf>,
+}
+
+impl Inputs {
+    /// The bundles that were asked for by name, else all. They need not be those of the project.
+    pub fn asked(&self) -> &[PathBuf] {
+        if self.only.is_empty() { &self.bundles } else { &self.only }
+    }
 }
 
 /// The inputs that these paths name: a project, or bundles and folders of bundles.
@@ -191,6 +199,19 @@ pub fn open(folder: &Path) -> Result<Arc<dyn Files>, Box<Diagnostic>> {
 /// Bundles as they are handed to the run.
 pub fn bundles(folders: &[PathBuf]) -> Result<Vec<BundleInput>, Box<Diagnostic>> {
     folders.iter().map(|folder| open(folder).map(|files| BundleInput { name: name(folder), files })).collect()
+}
+
+/// Why bundles were left out, with their files named from where the reader stands.
+pub fn refusals(folders: &[PathBuf], refused: &[Refused]) -> Vec<Diagnostic> {
+    let shown = |one: &Refused| {
+        folder_of(folders, &one.name).map_or_else(|| one.diagnostic.clone(), |folder| within(folder, &one.diagnostic))
+    };
+    refused.iter().map(shown).collect()
+}
+
+/// The folder of the bundle of that name.
+pub fn folder_of<'a>(folders: &'a [PathBuf], bundle: &str) -> Option<&'a Path> {
+    folders.iter().find(|folder| name(folder) == bundle).map(PathBuf::as_path)
 }
 
 /// The name of a bundle's folder.

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::time::Duration;
 
-use heng_assess::{Aborted, Assessed, Options, ScoreProblem, assess, assess_with, workers};
+use heng_assess::{Aborted, Assessed, BundleInput, Options, ScoreProblem, assess, assess_with, workers};
 use heng_files::Files;
 use heng_methodology::Methodology;
 use heng_model::judgement::Verdict;
@@ -38,12 +38,7 @@ impl Run {
     /// the status says why.
     pub fn of(console: &Console, inputs: Inputs, running: &Running) -> Result<Self, Status> {
         let (files, methodology) = methodology_of(console, &inputs.methodology)?;
-        let bundles = inputs::bundles(&inputs.bundles);
-        let bundles = bundles.map_err(|problem| say(console, &[*problem], Status::Usage))?;
-        if bundles.is_empty() {
-            let diagnostic = Diagnostic::error(Message::new("heng::cli::nothing_to_check"));
-            return Err(say(console, &[diagnostic], Status::Usage));
-        }
+        let bundles = bundles_of(console, &inputs.bundles)?;
         let memo = memo::of(&inputs, running);
         let assessed = within_deadline(console, bundles.len(), running, |options| match &memo {
             Some(memo) => assess_with(&methodology, bundles, options, memo),
@@ -73,14 +68,7 @@ impl Run {
         if self.has_rule_error() {
             status = status.or(Status::BrokenRule);
         }
-        let refused: Vec<Diagnostic> = assessed
-            .refused
-            .iter()
-            .map(|refused| {
-                let folder = self.inputs.bundles.iter().find(|folder| inputs::name(folder) == refused.name);
-                folder.map_or_else(|| refused.diagnostic.clone(), |folder| within(folder, &refused.diagnostic))
-            })
-            .collect();
+        let refused = inputs::refusals(&self.inputs.bundles, &assessed.refused);
         if !refused.is_empty() {
             status = status.or(say(console, &refused, Status::BrokenEvidence));
         }
@@ -154,6 +142,16 @@ pub fn methodology_of(console: &Console, folder: &Path) -> Result<(Arc<dyn Files
         return Err(say(console, &[Diagnostic::error(message)], Status::Usage));
     }
     Ok((files, methodology))
+}
+
+/// The bundles in these folders; that there are none ends the command.
+pub fn bundles_of(console: &Console, folders: &[PathBuf]) -> Result<Vec<BundleInput>, Status> {
+    let bundles = inputs::bundles(folders).map_err(|problem| say(console, &[*problem], Status::Usage))?;
+    if bundles.is_empty() {
+        let nothing = Diagnostic::error(Message::new("heng::cli::nothing_to_check"));
+        return Err(say(console, &[nothing], Status::Usage));
+    }
+    Ok(bundles)
 }
 
 /// The scripts of a methodology, compiled. On a worker's stack: the parser goes as deep as scripts are nested.

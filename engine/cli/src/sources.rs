@@ -34,8 +34,8 @@ impl<'a> RunFiles<'a> {
         folders: &[PathBuf],
     ) -> Self {
         let folder_of = |planned: &Planned| {
-            let folder = folders.iter().find(|folder| crate::inputs::name(folder) == planned.name);
-            folder.cloned().unwrap_or_else(|| PathBuf::from(&planned.name))
+            let folder = crate::inputs::folder_of(folders, &planned.name);
+            folder.map_or_else(|| PathBuf::from(&planned.name), Path::to_path_buf)
         };
         let bundles = planned.iter().map(|one| (&one.subject.id, (one, folder_of(one)))).collect();
         Self { methodology, folder, files, bundles }

@@ -1,13 +1,13 @@
 //! `heng bundle todo`: what is still to be collected.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use heng_assess::{Listed, Scope, todo};
 use heng_model::{Definition, Diagnostic, Label, Message};
 use heng_report::Shown;
 
 use crate::arguments::{Format, Todo};
-use crate::console::{Console, placed, within};
+use crate::console::{Console, placed};
 use crate::run::{methodology_of, say};
 use crate::status::Status;
 use crate::{documents, inputs, narrow};
@@ -22,21 +22,16 @@ fn listed(console: &Console, command: &Todo) -> Result<Status, Status> {
     let found = inputs::find(&command.paths, command.methodology.as_deref(), None);
     let found = found.map_err(|problems| say(console, &problems, Status::Usage))?;
     let (_, methodology) = methodology_of(console, &found.methodology)?;
-    // Bundles that are named need not be those of a project.
-    let folders = if found.only.is_empty() { &found.bundles } else { &found.only };
+    let folders = found.asked();
     let bundles = inputs::bundles(folders).map_err(|problem| usage(*problem))?;
     if bundles.is_empty() && command.narrowing.subject.is_empty() {
         return Err(usage(Diagnostic::error(Message::new("heng::cli::nothing_to_do"))));
     }
     let scope = scope(command, &methodology.definition).map_err(usage)?;
     let Listed { todo, refused, broken } = todo(&methodology, bundles, &scope);
-    let mut problems: Vec<Diagnostic> = Vec::new();
-    for one in &refused {
-        let folder = folder_of(folders, &one.name);
-        problems.push(folder.map_or_else(|| one.diagnostic.clone(), |folder| within(folder, &one.diagnostic)));
-    }
+    let mut problems = inputs::refusals(folders, &refused);
     for (name, said) in &broken {
-        let folder = folder_of(folders, name);
+        let folder = inputs::folder_of(folders, name);
         problems.extend(said.iter().map(|problem| folder.map_or_else(|| problem.clone(), |at| in_bundle(at, problem))));
     }
     let mut status = Status::Done;
@@ -66,10 +61,6 @@ fn scope(command: &Todo, definition: &Definition) -> Result<Scope, Diagnostic> {
         // Who names a bundle asks about that.
         with_bundle: !command.paths.is_empty() && command.paths.iter().all(|path| inputs::is_bundle(path)),
     })
-}
-
-fn folder_of<'a>(folders: &'a [PathBuf], name: &str) -> Option<&'a Path> {
-    folders.iter().find(|folder| inputs::name(folder) == name).map(PathBuf::as_path)
 }
 
 /// The problem with its files named from where the reader stands. Codings stand below `data/`, all else is named from the bundle.

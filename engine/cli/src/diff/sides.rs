@@ -92,8 +92,7 @@ pub fn both(console: &Console, command: &Diff) -> Result<(Side, Side), Status> {
 
 /// The bundles of the project around, or of those that are named.
 pub fn bundles(console: &Console, command: &Diff) -> Result<Vec<PathBuf>, Status> {
-    let found = around(console, command)?;
-    Ok(if found.only.is_empty() { found.bundles } else { found.only })
+    Ok(around(console, command)?.asked().to_vec())
 }
 
 /// The side after, with what is set.

@@ -45,10 +45,9 @@ fn made(console: &Console, command: &NewCase) -> Result<Status, Status> {
     let definition = &check.methodology.definition;
     let subject = narrow::subject(definition, &command.from).map_err(usage)?;
     let criterion = command.criterion.as_deref().map(|id| criterion(&check, id)).transpose().map_err(usage)?;
-    let folders = if found.only.is_empty() { &found.bundles } else { &found.only };
     let subject = definition.subjects.iter().find(|one| one.id == subject).expect("it was found by its name");
     let subject = Arc::new(subject.clone());
-    let bundle = bundle(&check, folders, &subject).map_err(usage)?;
+    let bundle = bundle(&check, found.asked(), &subject).map_err(usage)?;
 
     let rulebook = rulebook_of(&check.methodology);
     let wanted = Wanted {
