@@ -129,11 +129,7 @@ fn view(console: &Console, command: &Diff, after: &Definition, before: &Definiti
 
 /// Whether something of this kind moved, among those who are shown.
 fn has(comparison: &Comparison, moved: Moved, view: &View) -> bool {
-    let shown = |one: &&SubjectMove| {
-        let cohort = view.cohort.as_ref().is_none_or(|cohort| one.ranks.iter().any(|rank| rank.cohort == *cohort));
-        cohort && (view.subjects.is_empty() || view.subjects.contains(&one.subject))
-    };
-    let mut subjects = comparison.moves.subjects.iter().filter(shown);
+    let mut subjects = comparison.moves.subjects.iter().filter(|one| view.admits_move(one));
     match moved {
         Moved::Tier => subjects.any(SubjectMove::tier_moved),
         Moved::Rank => subjects.any(SubjectMove::rank_moved),

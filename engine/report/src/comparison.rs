@@ -51,7 +51,7 @@ fn of_moves(moves: &Moves, view: &View) -> Vec<Block> {
 fn head(moves: &Moves, view: &View) -> Block {
     let words = view.words();
     let title = arrow(&moves.before.name, &moves.after.name);
-    let shown: Vec<&SubjectMove> = moves.subjects.iter().filter(|one| shows(view, one)).collect();
+    let shown: Vec<&SubjectMove> = moves.subjects.iter().filter(|one| view.admits_move(one)).collect();
     let count = |test: fn(&SubjectMove) -> bool| shown.iter().filter(|one| test(one)).count();
     let claims = moves.statistics.iter().flat_map(|one| &one.claims).filter(|claim| claim.flipped()).count();
     let tally = if shown.is_empty() && moves.statistics.is_empty() {
@@ -69,12 +69,6 @@ fn head(moves: &Moves, view: &View) -> Block {
         )
     };
     Block::Heading { title, beside: tally, level: 1 }
-}
-
-/// Whether the reader asks for this subject.
-fn shows(view: &View, one: &SubjectMove) -> bool {
-    let cohort = view.cohort.as_ref().is_none_or(|cohort| one.ranks.iter().any(|rank| rank.cohort == *cohort));
-    view.shows(&one.subject) && cohort
 }
 
 /// `5 → 4`, or `5` where nothing moved.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use heng_model::assessment::{Assessment, SubjectResult};
 use heng_model::finding::Finding;
+use heng_model::moves::SubjectMove;
 use heng_model::subject::Order;
 use heng_model::{CohortId, Definition, IndicatorId, Source, Span, SubjectId};
 use heng_model::{Message, Severity};
@@ -89,6 +90,12 @@ impl View {
             .as_ref()
             .is_none_or(|from| finding.indicator.as_ref().is_some_and(|id| definition.tree.within(id, from)));
         subject && indicator && finding.severity >= self.least
+    }
+
+    /// Whether a subject's moves are to be shown; it may belong to the cohort on either side.
+    pub fn admits_move(&self, one: &SubjectMove) -> bool {
+        let cohort = self.cohort.as_ref().is_none_or(|cohort| one.ranks.iter().any(|rank| rank.cohort == *cohort));
+        self.shows(&one.subject) && cohort
     }
 }
 

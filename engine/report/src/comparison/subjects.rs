@@ -7,7 +7,7 @@ use heng_model::moves::{Direction, IndexPosition, LeafMove, Moves, RankMove, Sai
 use heng_model::{CohortId, IndicatorId, Number};
 
 use super::block::Block;
-use super::{arrow, shows, signed};
+use super::{arrow, signed};
 use crate::table::{Side, Tone};
 use crate::view::View;
 use crate::{figure, outcome};
@@ -21,7 +21,7 @@ const MOST_CRITERIA: usize = 3;
 pub(super) fn tables(moves: &Moves, view: &View) -> Vec<Block> {
     let moved = |one: &&SubjectMove| {
         let index = one.score_moved() || one.tier_moved() || one.publication_moved();
-        shows(view, one) && (index || one.rank_moved() || one.index.before.outcome != one.index.after.outcome)
+        view.admits_move(one) && (index || one.rank_moved() || one.index.before.outcome != one.index.after.outcome)
     };
     let moved: Vec<&SubjectMove> = moves.subjects.iter().filter(moved).collect();
     let mut cohorts: Vec<(CohortId, String)> = Vec::new();
@@ -152,7 +152,7 @@ pub(super) fn leaves(moves: &Moves, view: &View) -> Vec<Block> {
     let shown: Vec<(&SubjectMove, Vec<&LeafMove>)> = moves
         .subjects
         .iter()
-        .filter(|one| shows(view, one))
+        .filter(|one| view.admits_move(one))
         .map(|one| (one, one.leaves.iter().filter(wanted).collect::<Vec<_>>()))
         .filter(|(_, leaves)| !leaves.is_empty())
         .collect();
