@@ -11,7 +11,7 @@ use crate::lines::Block;
 /// A file of evidence.
 #[derive(Debug, Clone)]
 pub(crate) struct Evidence {
-    /// Its path within the bundle's `data/`; `bundle.yaml` stands beside it.
+    /// Its path as the block names it: within `data/`, but for `bundle.yaml`.
     pub path: String,
     /// Where the path is written.
     pub span: Span,
@@ -79,11 +79,6 @@ pub(crate) fn read(source: &Arc<Source>, block: Block) -> Result<Evidence, Box<D
 }
 
 impl Evidence {
-    /// Its path within the bundle.
-    pub(crate) fn place(&self) -> String {
-        if self.path == "bundle.yaml" { self.path.clone() } else { format!("data/{}", self.path) }
-    }
-
     /// Its bytes as they are saved.
     pub(crate) fn bytes(&self) -> Result<Vec<u8>, Message> {
         let mut encoder = self.encoding.new_encoder();

@@ -6,6 +6,7 @@
 
 mod block;
 mod body;
+mod bundle;
 mod case;
 mod coverage;
 mod expectation;
@@ -25,6 +26,7 @@ mod variants;
 mod words;
 
 pub use body::{Body, Part};
+pub use bundle::META_UNSTATED;
 pub use case::{Case, CheckCases};
 pub use coverage::{Coverage, OfFile, Sides, coverage};
 pub use expectation::{Expectation, Expected, Figure, Whole};

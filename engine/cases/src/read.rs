@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use heng_files::Memory;
 use heng_methodology::{given_by_name, with_suggestion};
 use heng_model::evidence::{Param, Value};
 use heng_model::indicator::Leaf;
 use heng_model::{Date, Definition, Diagnostic, Message, Source, Span, SubjectId};
 
 use crate::block::{self, Evidence};
+use crate::bundle;
 use crate::case::Case;
 use crate::expectation::{self, Expectation};
 use crate::lines::{self, Item};
@@ -121,12 +121,12 @@ impl Reader<'_> {
             if draft.expectations.is_empty() && !draft.misread {
                 self.error(Message::new("heng::cases::no_expectation"), span);
             }
-            let mut files = Memory::new();
-            // A bundle without it is no bundle; the subject is chosen elsewhere.
-            files.insert("bundle.yaml", *b"synthetic: true\n").expect("a plain path");
+            let mut files = bundle::empty();
             for evidence in &draft.evidence {
                 let bytes = self.encoded(evidence);
-                files.insert(&evidence.place(), bytes).expect("the path was checked when the block was read");
+                files
+                    .insert(&bundle::place(&evidence.path), bytes)
+                    .expect("the path was checked when the block was read");
             }
             cases.push(Case {
                 title: self.text(title).to_owned(),

@@ -1,15 +1,16 @@
 //! One case: its small bundle is judged, and what came is held against what was expected.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use heng_assess::{Alone, assess_leaf};
 use heng_evidence::Bundle;
 use heng_files::Memory;
-use heng_model::evidence::Param;
+use heng_model::evidence::{Param, Value};
 use heng_model::judgement::Verdict;
 use heng_model::subject::Subject;
 use heng_model::trail::RulePlace;
-use heng_model::{CriterionId, Definition};
+use heng_model::{CriterionId, Date, Definition};
 use heng_script::Worker;
 
 use crate::body::{self, Body};
@@ -34,18 +35,21 @@ pub struct Ran {
 /// Runs a case. The worker may be one of another rulebook over the same leaf: an edited script, say. Nothing where the run was
 /// aborted.
 pub fn run(check: &CheckCases, case: &Case, worker: &Worker<'_>) -> Option<Ran> {
-    run_with(&check.definition, check, case, &case.files, worker)
+    run_with(&check.definition, case, &case.files, worker)
 }
 
 /// The same with another definition of the leaf and other evidence: what comes of a case where something was changed.
 pub(crate) fn run_with(
     definition: &Arc<Definition>,
-    check: &CheckCases,
     case: &Case,
     files: &Arc<Memory>,
     worker: &Worker<'_>,
 ) -> Option<Ran> {
-    let definition = own_definition(definition, check, case);
+    let definition = if case.params.is_empty() && case.assessed_on.is_none() {
+        definition.clone()
+    } else {
+        Arc::new(given(definition, case.assessed_on, &case.params))
+    };
     let bundle = Arc::new(Bundle::open(&case.name, files.clone(), definition.limits));
     let subject = Arc::new(subject(&definition, case, &bundle)?);
     let alone = assess_leaf(&definition, worker, &subject, &bundle)?;
@@ -54,20 +58,18 @@ pub(crate) fn run_with(
     Some(Ran { subject, bundle, alone, failures, body })
 }
 
-/// The definition with the case's own date and parameters.
-fn own_definition(definition: &Arc<Definition>, check: &CheckCases, case: &Case) -> Arc<Definition> {
-    if case.params.is_empty() && case.assessed_on.is_none() {
-        return definition.clone();
+/// The definition of one leaf with a case's own date and values of parameters.
+pub(crate) fn given(
+    definition: &Definition,
+    assessed_on: Option<Date>,
+    params: &BTreeMap<String, Value>,
+) -> Definition {
+    let mut definition = definition.clone();
+    definition.assessed_on = assessed_on.unwrap_or(definition.assessed_on);
+    if let Some(leaf) = definition.tree.nodes.values_mut().find_map(|node| node.leaf.as_mut()) {
+        leaf.params.extend(params.iter().map(|(name, value)| (name.clone(), Param::Value(value.clone()))));
     }
-    let mut definition = Definition::clone(definition);
-    if let Some(day) = case.assessed_on {
-        definition.assessed_on = day;
-    }
-    let leaf = definition.tree.nodes.get_mut(&check.indicator).and_then(|node| node.leaf.as_mut());
-    if let Some(leaf) = leaf {
-        leaf.params.extend(case.params.iter().map(|(name, value)| (name.clone(), Param::Value(value.clone()))));
-    }
-    Arc::new(definition)
+    definition
 }
 
 /// The subject that the case names, else the one that its `bundle.yaml` names, else the first that the leaf applies to.

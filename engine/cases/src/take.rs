@@ -6,9 +6,7 @@ use std::sync::Arc;
 
 use heng_assess::{Alone, assess_leaf, reduced};
 use heng_evidence::Bundle;
-use heng_files::Memory;
 use heng_methodology::Methodology;
-use heng_model::evidence::Param;
 use heng_model::indicator::Leaf;
 use heng_model::judgement::{Judgement, Ruling, Verdict};
 use heng_model::subject::Subject;
@@ -17,8 +15,10 @@ use heng_model::{CriterionId, Date, Definition, IndicatorId, Message, Number, Ou
 use heng_script::Worker;
 
 use crate::block;
+use crate::bundle::{self, META, OBSERVATIONS};
 use crate::held::{is_vetoed, ratio_text};
 use crate::read::{self, Around, Draft};
+use crate::run::given;
 use crate::shorten::{Search, Texts, Upheld, bundle_of_files};
 use crate::words::{Key, Word, Wording};
 
@@ -26,10 +26,6 @@ use crate::words::{Key, Word, Wording};
 pub const MOST_TRIES: usize = 3_000;
 /// Years by which the assessment date is moved to see whether the judgement depends on it.
 const YEARS: i32 = 10;
-/// What people coded stands in one file for all indicators.
-const OBSERVATIONS: &str = "observations.yaml";
-/// What is known of the files.
-const META: &str = "bundle.yaml";
 
 /// What a case is to be taken from.
 #[derive(Debug, Clone, Copy)]
@@ -138,24 +134,20 @@ struct Court<'a> {
 impl Court<'_> {
     /// The definition with what stands before the cases, and with that date.
     fn definition(&self, definition: &Definition, assessed_on: Date) -> Arc<Definition> {
-        let mut definition = Definition { assessed_on, ..definition.clone() };
-        let leaf = definition.tree.nodes.get_mut(self.wanted.indicator).and_then(|node| node.leaf.as_mut());
-        if let Some(leaf) = leaf {
-            let params = self.shared.params.iter();
-            leaf.params.extend(params.map(|(name, value)| (name.clone(), Param::Value(value.clone()))));
-        }
-        Arc::new(definition)
+        Arc::new(given(definition, Some(assessed_on), &self.shared.params))
     }
 
     fn judge(&self, definition: &Arc<Definition>, texts: &Texts) -> Option<Alone> {
-        let mut files = Memory::new();
-        files.insert(META, *b"synthetic: true\n").expect("a plain path");
+        let mut files = bundle::empty();
         for evidence in &self.shared.evidence {
-            files.insert(&evidence.place(), evidence.bytes().unwrap_or_default()).expect("the path was checked");
+            files
+                .insert(&bundle::place(&evidence.path), evidence.bytes().unwrap_or_default())
+                .expect("the path was checked");
         }
         for (path, text) in texts.iter().filter(|(_, text)| is_block(text)) {
-            let place = if path == META { META.to_owned() } else { format!("data/{path}") };
-            files.insert(&place, in_lines(text).as_bytes()).expect("it is the path of a file that was read");
+            files
+                .insert(&bundle::place(path), in_lines(text).as_bytes())
+                .expect("it is the path of a file that was read");
         }
         let bundle = Arc::new(Bundle::open(self.wanted.bundle.name(), Arc::new(files), definition.limits));
         assess_leaf(definition, self.worker, self.wanted.subject, &bundle)

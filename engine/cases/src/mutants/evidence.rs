@@ -10,6 +10,8 @@ use heng_model::judgement::{Judgement, Ruling, Verdict};
 use heng_model::origin::Place;
 use heng_model::trail::{Citation, Trail};
 
+use crate::bundle::{META, place};
+
 use super::{Changed, Fate, Ground, Mutated, Trial, What};
 
 /// Characters of a quotation that are shown.
@@ -27,13 +29,13 @@ pub(super) fn trials(ground: &Ground<'_>) -> Vec<Trial> {
         let mut seen = BTreeSet::new();
         for citation in trails(&tested.ran.alone).flat_map(|trail| &trail.citations) {
             // What a collector wrote of the bundle is no evidence of the government's.
-            let Some(span) = citation.origin.span().filter(|_| &*citation.origin.file != "bundle.yaml") else {
+            let Some(span) = citation.origin.span().filter(|_| &*citation.origin.file != META) else {
                 continue;
             };
             if !seen.insert((citation.origin.file.clone(), span)) {
                 continue;
             }
-            let path = format!("data/{}", citation.origin.file);
+            let path = place(&citation.origin.file);
             let Some(bytes) = case.files.get(&path).filter(|bytes| span.end <= bytes.len() && span.start < span.end)
             else {
                 continue;

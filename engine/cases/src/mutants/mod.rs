@@ -245,7 +245,7 @@ fn fate(ground: &Ground<'_>, mutated: &Mutated, what: &What, worker: &Worker<'_>
         What::Evidence { case, files, matters } => {
             let (at, check) = (mutated.checks[0], &ground.suite.checks[mutated.checks[0]]);
             let before = ground.tested[&at].iter().find(|tested| tested.case == *case).map(|tested| &tested.ran)?;
-            let ran = run_with(&check.definition, check, &check.cases[*case], files, worker)?;
+            let ran = run_with(&check.definition, &check.cases[*case], files, worker)?;
             let same = evidence::said(&before.alone, *matters) == evidence::said(&ran.alone, *matters);
             Some(if same == *matters { Fate::Survived } else { Fate::Killed(None) })
         }
@@ -278,7 +278,7 @@ fn killer(
         let sound = ground.tested.get(at).into_iter().flatten().filter(|tested| tested.ran.failures.is_empty());
         for tested in sound {
             let case = &check.cases[tested.case];
-            let ran = run_with(definition.unwrap_or(&check.definition), check, case, &case.files, worker)?;
+            let ran = run_with(definition.unwrap_or(&check.definition), case, &case.files, worker)?;
             let killer = Killer { check: *at, case: tested.case, by_snapshot: ran.failures.is_empty() };
             if !ran.failures.is_empty() {
                 return Some(Fate::Killed(Some(killer)));

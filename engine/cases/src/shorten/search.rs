@@ -5,15 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use heng_evidence::{is_data, is_markup};
 use heng_model::definition::Limits;
 
+use crate::bundle::{META, OBSERVATIONS};
+
 use super::pages::Bones;
 use super::parts::{self, Group};
 use super::{entries, pages, prose};
 
 /// Rounds over all files: what one round takes away may free more.
 const MOST_ROUNDS: usize = 3;
-
-/// What people coded: by indicator, by what is observed.
-const OBSERVATIONS: &str = "observations.yaml";
 
 /// Texts by path, as blocks of `cases.md` name them.
 pub(crate) type Texts = BTreeMap<String, String>;
@@ -84,7 +83,7 @@ impl Search<'_> {
             return;
         }
         let limits = self.limits;
-        if path == "bundle.yaml" || is_data(path) {
+        if path == META || is_data(path) {
             self.by_depth(texts, path, entries::at_depth);
         } else if is_markup(path) {
             self.by_depth(texts, path, |text, depth| pages::at_depth(text, limits, depth));
@@ -116,7 +115,7 @@ impl Search<'_> {
     /// Takes away as many of these parts as it can.
     fn groups(&mut self, texts: &mut Texts, path: &str, groups: &[Group]) {
         let text = texts[path].clone();
-        let sound = |text: &str| !(path == "bundle.yaml" || is_data(path)) || entries::is_sound(text);
+        let sound = |text: &str| !(path == META || is_data(path)) || entries::is_sound(text);
         let mut tried = texts.clone();
         let gone = self.most(groups.iter().map(Group::len).sum(), |search, gone| {
             let shorter = parts::without(&text, groups, gone);

@@ -6,16 +6,13 @@
 use std::io::{BufRead, IsTerminal};
 
 use console::{Key, Term};
-use heng_cases::{Snapped, Tested};
+use heng_cases::{META_UNSTATED, Snapped, Tested};
 use heng_report::{Catalogue, Numbered, numbered};
 
 use super::report::{self, Tally};
 use super::{Asked, snapshots};
 use crate::console::Console;
 use crate::status::Status;
-
-/// The `bundle.yaml` of a case that states none.
-const NO_BLOCK: &str = "synthetic: true\n";
 
 /// What somebody wants done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -185,7 +182,7 @@ fn evidence(console: &Console, tested: &Tested) -> String {
     let shown = paths.filter_map(|path| {
         let (source, _) = bundle.source(path)?;
         // Without a block of its own there is one all the same.
-        if path == "bundle.yaml" && &*source.text == NO_BLOCK {
+        if path == "bundle.yaml" && &*source.text == META_UNSTATED {
             return None;
         }
         Some(numbered(color, &Numbered { name: path, text: &source.text, marked: Vec::new() }))
