@@ -33,6 +33,11 @@ impl Store {
     /// Writes an accepted snapshot, and removes the one that waited to be.
     pub fn accept(&self, check: &str, name: &str, snapshot: &Snapshot) -> std::io::Result<()> {
         self.write(check, &format!("{name}.{ACCEPTED}"), &snapshot.written())?;
+        self.reject(check, name)
+    }
+
+    /// Removes the one that waited to be accepted, if there is one.
+    pub fn reject(&self, check: &str, name: &str) -> std::io::Result<()> {
         self.remove(check, &format!("{name}.{PENDING}"))
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use heng_assess::{reduced, workers};
-use heng_files::Files;
+use heng_files::{Files, Listing};
 use heng_methodology::Methodology;
 use heng_model::{Diagnostic, IndicatorId, Message, Source};
 use heng_script::Rulebook;
@@ -165,31 +165,29 @@ impl CheckCases {
         Snapshot { source: self.source.name.clone(), title, body: ran.body.text.clone() }
     }
 
-    /// The paths of its snapshots within the methodology that wait to be accepted.
-    pub fn pending(&self, files: &dyn Files) -> Vec<String> {
+    /// The names of the cases, there or not, of which a snapshot waits to be accepted.
+    pub fn pending<'a>(&self, listed: &'a Listing) -> Vec<&'a str> {
         let ending = format!(".{PENDING}");
-        self.files(files).into_iter().filter(|name| name.ends_with(&ending)).collect()
+        self.files(listed).filter_map(|file| file.strip_suffix(&ending)).collect()
     }
 
     /// Snapshots of no case. Where the file has mistakes cases are lacking, and none is said to be.
-    pub fn orphans(&self, files: &dyn Files) -> Vec<String> {
+    pub fn orphans<'a>(&self, listed: &'a Listing) -> Vec<&'a str> {
         if self.broken {
             return Vec::new();
         }
         let names = self.cases.iter().map(|case| &case.name);
         let known: BTreeSet<String> =
             names.flat_map(|name| [ACCEPTED, PENDING].map(|ending| format!("{name}.{ending}"))).collect();
-        self.files(files).into_iter().filter(|name| !known.contains(name)).collect()
+        self.files(listed).filter(|file| !known.contains(*file)).collect()
     }
 
     /// Names of the files among its snapshots.
-    fn files(&self, files: &dyn Files) -> Vec<String> {
+    fn files<'a>(&self, listed: &'a Listing) -> impl Iterator<Item = &'a str> {
         let folder = format!("{}/snapshots/", self.folder);
         let endings = [ACCEPTED, PENDING].map(|ending| format!(".{ending}"));
-        let is_ours = |name: &&str| endings.iter().any(|ending| name.ends_with(ending));
-        let listed = files.list().files;
-        let names = listed.iter().filter_map(|file| file.path.strip_prefix(&folder)).filter(is_ours);
-        names.map(str::to_owned).collect()
+        let is_ours = move |name: &&str| endings.iter().any(|ending| name.ends_with(ending));
+        listed.files.iter().filter_map(move |file| file.path.strip_prefix(&folder)).filter(is_ours)
     }
 }
 

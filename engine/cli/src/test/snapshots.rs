@@ -40,7 +40,7 @@ pub(super) fn settle(
                 tally.not_snapped += 1;
             }
             // What waited to be accepted is not what comes now.
-            if tested.pending { asked.store.remove(folder, &format!("{name}.snap.new")) } else { Ok(()) }
+            if tested.pending { asked.store.reject(folder, name) } else { Ok(()) }
         } else if command.accept {
             tally.accepted += 1;
             asked.store.accept(folder, name, &check.snapshot(tested.case, &tested.ran))
@@ -69,16 +69,17 @@ pub(super) fn accept_one(console: &Console, asked: &Asked<'_>, tested: &Tested) 
 pub(super) fn reject_one(console: &Console, asked: &Asked<'_>, tested: &Tested) -> Result<(), Status> {
     let check = &asked.suite.checks[tested.check];
     let name = &check.cases[tested.case].name;
-    let done = asked.store.remove(&check.folder, &format!("{name}.snap.new"));
+    let done = asked.store.reject(&check.folder, name);
     done.map_err(|error| unwritten(console, asked, check, &error))
 }
 
 fn orphans(console: &Console, command: &Test, asked: &Asked<'_>, tally: &mut Tally) -> Result<Status, Status> {
     let mut status = Status::Done;
+    let listed = asked.files.list();
     for check in &asked.suite.checks {
-        for file in check.orphans(&*asked.files) {
+        for file in check.orphans(&listed) {
             if command.prune {
-                asked.store.remove(&check.folder, &file).map_err(|error| unwritten(console, asked, check, &error))?;
+                asked.store.remove(&check.folder, file).map_err(|error| unwritten(console, asked, check, &error))?;
                 tally.pruned += 1;
                 continue;
             }
@@ -95,13 +96,11 @@ fn orphans(console: &Console, command: &Test, asked: &Asked<'_>, tally: &mut Tal
 /// Drops what waits to be accepted; how many it was.
 pub(super) fn reject(console: &Console, command: &Test, asked: &Asked<'_>) -> Result<usize, Status> {
     let mut dropped = 0;
+    let listed = asked.files.list();
     for check in &asked.suite.checks {
-        let chosen = |file: &String| {
-            let name = file.trim_end_matches(".snap.new");
-            command.filter.is_none() || check.cases.iter().any(|case| case.name == name)
-        };
-        for file in check.pending(&*asked.files).iter().filter(|file| chosen(file)) {
-            asked.store.remove(&check.folder, file).map_err(|error| unwritten(console, asked, check, &error))?;
+        let chosen = |name: &&str| command.filter.is_none() || check.cases.iter().any(|case| case.name == *name);
+        for name in check.pending(&listed).into_iter().filter(chosen) {
+            asked.store.reject(&check.folder, name).map_err(|error| unwritten(console, asked, check, &error))?;
             dropped += 1;
         }
     }
