@@ -6,8 +6,8 @@ use std::sync::atomic::AtomicBool;
 
 use heng_assess::{Alone, workers};
 use heng_methodology::Methodology;
-use heng_model::judgement::{Ruling, Verdict};
-use heng_model::{CriterionId, Number, Source};
+use heng_model::moves::Saying;
+use heng_model::{CriterionId, Source};
 use heng_script::{Place, Rulebook, reached};
 use rayon::prelude::*;
 
@@ -113,21 +113,13 @@ pub fn coverage(
 
 impl Sides {
     fn with(mut self, alone: &Alone, id: &CriterionId) -> Self {
-        match &alone.judgement.verdict {
-            // What ends a check holds for all its criteria.
-            Verdict::MissingEvidence { .. } => self.missing += 1,
-            Verdict::NotApplicable { .. } => self.not_applicable += 1,
-            Verdict::Judged { criteria } => {
-                match criteria.iter().find(|one| one.criterion == *id).map(|one| &one.ruling) {
-                    Some(Ruling::Judged { ratio, .. }) if ratio.is_zero() => self.unmet += 1,
-                    Some(Ruling::Judged { ratio, .. }) if *ratio == Number::one() => self.met += 1,
-                    Some(Ruling::Judged { .. }) => self.partly += 1,
-                    Some(Ruling::Missing { .. }) => self.missing += 1,
-                    Some(Ruling::NotApplicable { .. }) => self.not_applicable += 1,
-                    None => {}
-                }
-            }
-            Verdict::Vetoed { .. } | Verdict::Error { .. } | Verdict::Planned => {}
+        match Saying::of_criterion(&alone.judgement.verdict, id) {
+            Saying::Met => self.met += 1,
+            Saying::Partly => self.partly += 1,
+            Saying::Unmet => self.unmet += 1,
+            Saying::Missing => self.missing += 1,
+            Saying::NotApplicable => self.not_applicable += 1,
+            Saying::Vetoed | Saying::Error | Saying::Unjudged => {}
         }
         self
     }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Rank, Standing};
 use crate::id::{CohortId, CriterionId, IndicatorId, StatisticId, SubjectId};
-use crate::judgement::MethodologyStamp;
+use crate::judgement::{MethodologyStamp, Ruling, Verdict};
 use crate::number::Number;
 use crate::outcome::Outcome;
 
@@ -370,6 +370,34 @@ impl Moves {
     /// Whether nothing moved at all, among what can be compared.
     pub fn is_empty(&self) -> bool {
         self.subjects.is_empty() && self.statistics.is_empty()
+    }
+}
+
+impl Saying {
+    /// What a ruling comes to.
+    pub fn of(ruling: &Ruling) -> Self {
+        match ruling {
+            Ruling::Judged { ratio, .. } if ratio.is_zero() => Saying::Unmet,
+            Ruling::Judged { ratio, .. } if *ratio == Number::one() => Saying::Met,
+            Ruling::Judged { .. } => Saying::Partly,
+            Ruling::NotApplicable { .. } => Saying::NotApplicable,
+            Ruling::Missing { .. } => Saying::Missing,
+        }
+    }
+
+    /// What a verdict comes to for a criterion. What ends a check holds for all its criteria.
+    pub fn of_criterion(verdict: &Verdict, id: &CriterionId) -> Self {
+        match verdict {
+            Verdict::Judged { criteria } => {
+                let judgement = criteria.iter().find(|one| one.criterion == *id);
+                judgement.map_or(Saying::Unjudged, |judgement| Saying::of(&judgement.ruling))
+            }
+            Verdict::NotApplicable { .. } => Saying::NotApplicable,
+            Verdict::MissingEvidence { .. } => Saying::Missing,
+            Verdict::Vetoed { .. } => Saying::Vetoed,
+            Verdict::Error { .. } => Saying::Error,
+            Verdict::Planned => Saying::Unjudged,
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use heng_model::judgement::{Judgement, LeafJudgement, Ruling, Verdict};
 use heng_model::moves::{
     Change, CriterionMove, IndexPosition, LeafMove, LeafPosition, MeasureMove, RankMove, Said, Saying, SubjectMove,
 };
-use heng_model::{CohortId, CriterionId, IndicatorId, Number};
+use heng_model::{CohortId, CriterionId, IndicatorId};
 
 use super::Sides;
 
@@ -132,38 +132,16 @@ fn criteria(then: &Leaf, now: &Leaf, was: Option<&LeafJudgement>, is: Option<&Le
 
 /// What was said of a criterion, in short.
 fn said(leaf: Option<&LeafJudgement>, id: &CriterionId) -> Said {
-    let plain = |is: Saying| Said { is, ratio: None, state: None, items: Vec::new(), stale: false };
-    match leaf.map(|leaf| &leaf.verdict) {
-        Some(Verdict::Judged { criteria }) => {
-            criteria.iter().find(|one| one.criterion == *id).map_or_else(|| plain(Saying::Unjudged), of_judgement)
-        }
-        Some(Verdict::NotApplicable { .. }) => plain(Saying::NotApplicable),
-        Some(Verdict::MissingEvidence { .. }) => plain(Saying::Missing),
-        Some(Verdict::Vetoed { .. }) => plain(Saying::Vetoed),
-        Some(Verdict::Error { .. }) => plain(Saying::Error),
-        Some(Verdict::Planned) | None => plain(Saying::Unjudged),
+    let is = leaf.map_or(Saying::Unjudged, |leaf| Saying::of_criterion(&leaf.verdict, id));
+    let mut said = Said { is, ratio: None, state: None, items: Vec::new(), stale: false };
+    let Some(Verdict::Judged { criteria }) = leaf.map(|leaf| &leaf.verdict) else { return said };
+    let Some(judgement) = criteria.iter().find(|one| one.criterion == *id) else { return said };
+    said.stale = !judgement.stale.is_empty();
+    if let Ruling::Judged { ratio, state, items, .. } = &judgement.ruling {
+        (said.ratio, said.state) = (Some(ratio.clone()), state.clone());
+        said.items = items.iter().filter(|item| item.met).map(|item| item.name.clone()).collect();
     }
-}
-
-fn of_judgement(judgement: &Judgement) -> Said {
-    let stale = !judgement.stale.is_empty();
-    match &judgement.ruling {
-        Ruling::NotApplicable { .. } => {
-            Said { is: Saying::NotApplicable, ratio: None, state: None, items: Vec::new(), stale }
-        }
-        Ruling::Missing { .. } => Said { is: Saying::Missing, ratio: None, state: None, items: Vec::new(), stale },
-        Ruling::Judged { ratio, state, items, .. } => {
-            let is = if ratio.is_zero() {
-                Saying::Unmet
-            } else if *ratio < Number::one() {
-                Saying::Partly
-            } else {
-                Saying::Met
-            };
-            let items = items.iter().filter(|item| item.met).map(|item| item.name.clone()).collect();
-            Said { is, ratio: Some(ratio.clone()), state: state.clone(), items, stale }
-        }
-    }
+    said
 }
 
 fn measures(was: Option<&LeafJudgement>, is: Option<&LeafJudgement>) -> Vec<MeasureMove> {
