@@ -42,7 +42,7 @@ impl Project {
         let loaded = heng_methodology::load(files.clone()).methodology;
         let same = loaded.is_some_and(|loaded| loaded.digest == assessment.methodology.digest);
         let open = |stamp: &BundleStamp| {
-            let folder = found.bundles.iter().find(|folder| inputs::name(folder) == stamp.name)?;
+            let folder = inputs::folder_of(&found.bundles, &stamp.name)?;
             let files = inputs::open(folder).ok()?;
             let bundle = Bundle::open(&stamp.name, files.clone(), assessment.definition.limits);
             Some(Opened { bundle, files, stamp: stamp.clone() })

@@ -58,7 +58,7 @@ impl Told {
         let said = update.diagnostics.iter().map(|one| console.drawn(&within(&found.methodology, one)));
         text.extend(said);
         if !update.bundles.is_empty() || !update.files.is_empty() {
-            console.say(&refusals(found, session));
+            refused(console, found, session);
         }
         let moved = live(&update.moves, self.lines, &console.view());
         if moved.is_empty() && !update.is_of_cases() {
@@ -92,15 +92,7 @@ fn rows(console: &Console, held: &Held) -> String {
 
 /// Says which bundles are left out.
 pub fn refused(console: &Console, found: &Inputs, session: &Session) {
-    console.say(&refusals(found, session));
-}
-
-fn refusals(found: &Inputs, session: &Session) -> Vec<Diagnostic> {
-    let refused = session.refused().iter().map(|refused| {
-        let folder = found.bundles.iter().find(|folder| inputs::name(folder) == refused.name);
-        folder.map_or_else(|| refused.diagnostic.clone(), |folder| within(folder, &refused.diagnostic))
-    });
-    refused.collect()
+    console.say(&inputs::refusals(&found.bundles, session.refused()));
 }
 
 /// Whole milliseconds since then.
