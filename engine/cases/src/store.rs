@@ -1,10 +1,9 @@
-//! Writing snapshots. Whatever is written is first written whole beside its place and then put there, so that a run that is
-//! killed leaves the old snapshot or the new one, never half of one.
+//! Writing snapshots: a run that is killed leaves the old snapshot or the new one, never half of one.
 
-use std::io::{Error, Write};
+use std::io::Error;
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use heng_files::{Worth, put};
 
 use crate::snapshot::Snapshot;
 
@@ -51,13 +50,11 @@ impl Store {
 
     /// Writes a check's `cases.md`.
     pub fn write_cases(&self, check: &str, text: &str) -> std::io::Result<()> {
-        put(&self.root.join(check), "cases.md", text)
+        put(&self.root.join(check).join("cases.md"), text.as_bytes(), Worth::Work)
     }
 
     fn write(&self, check: &str, file: &str, text: &str) -> std::io::Result<()> {
-        let folder = self.folder(check)?;
-        std::fs::create_dir_all(&folder)?;
-        put(&folder, file, text)
+        put(&self.folder(check)?.join(file), text.as_bytes(), Worth::Work)
     }
 
     /// The snapshots' folder of a check. A link in its place would lead the writing elsewhere.
@@ -68,28 +65,6 @@ impl Store {
         }
         Ok(folder)
     }
-}
-
-/// Writes a file whole, and only then in its place.
-fn put(folder: &Path, file: &str, text: &str) -> std::io::Result<()> {
-    let mut beside = NamedTempFile::new_in(folder)?;
-    beside.write_all(text.as_bytes())?;
-    readable(&beside)?;
-    beside.as_file().sync_all()?;
-    beside.persist(folder.join(file)).map_err(|error| error.error)?;
-    Ok(())
-}
-
-/// Temporary files are their owner's alone; a snapshot is for everybody who may read the methodology.
-#[cfg(unix)]
-fn readable(file: &NamedTempFile) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn readable(_: &NamedTempFile) -> std::io::Result<()> {
-    Ok(())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use heng_assess::{Assessed, FORMAT};
+use heng_files::Worth;
 use heng_model::assessment::Assessment;
 use heng_model::{Diagnostic, IndicatorId, Message};
 use rayon::prelude::*;
@@ -17,7 +18,6 @@ pub const RESULTS: &str = "results.json";
 
 /// Writes both, where they are not there already as they are now. Gives the digest of each by its path within the folder.
 pub fn write(out: &Path, assessed: &Assessed) -> std::io::Result<Vec<(String, String)>> {
-    std::fs::create_dir_all(out.join("judgements"))?;
     let put = |name: String, text: String| {
         replace(&out.join(&name), text.as_bytes())?;
         Ok((name, digest(text.as_bytes())))
@@ -102,16 +102,12 @@ pub fn json<T: Serialize>(document: &T) -> String {
     serde_json::to_string_pretty(document).map(|text| text + "\n").expect("documents hold nothing that JSON cannot")
 }
 
-/// Writes a file beside the old one and puts it in its place, so that nobody ever sees half of it.
+/// Writes a file whole, where it is not there already as it is now.
 pub fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     if std::fs::metadata(path).is_ok_and(|known| known.len() == bytes.len() as u64)
         && std::fs::read(path).is_ok_and(|known| known == bytes)
     {
         return Ok(());
     }
-    let beside = path.with_extension(format!("{}.tmp", std::process::id()));
-    std::fs::write(&beside, bytes)?;
-    std::fs::rename(&beside, path).inspect_err(|_| {
-        let _ = std::fs::remove_file(&beside);
-    })
+    heng_files::put(path, bytes, Worth::Result)
 }

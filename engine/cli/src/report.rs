@@ -6,7 +6,7 @@ mod place;
 mod project;
 mod source;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use heng_model::assessment::Assessment;
 use heng_model::{Arg, Diagnostic, Message};
@@ -17,7 +17,7 @@ use crate::arguments::{Report, ReportFormat};
 use crate::console::Console;
 use crate::run::say;
 use crate::status::Status;
-use crate::{documents, narrow};
+use crate::{documents, narrow, system};
 use formats::Making;
 use place::Place;
 
@@ -45,7 +45,7 @@ fn made(console: &Console, command: &Report) -> Result<Status, Status> {
         && let Err(error) = open::that_detached(first)
     {
         let message = Message::new("heng::cli::cannot_open").with("path", first.display().to_string());
-        return Err(refuse(Diagnostic::error(message.with("why", crate::system::why(&error)))));
+        return Err(refuse(Diagnostic::error(message.with("why", system::why(&error)))));
     }
     Ok(Status::Done)
 }
@@ -101,12 +101,8 @@ fn write(console: &Console, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<PathBuf>
     let mut written = Vec::new();
     for (path, bytes) in files {
         let shown = path.display().to_string();
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let kept = std::fs::create_dir_all(folder).and_then(|()| documents::replace(path, bytes));
-        if let Err(error) = kept {
-            let message = Message::new("heng::cli::cannot_write").with("path", shown);
-            let problem = Diagnostic::error(message.with("why", crate::system::why(&error)));
-            return Err(say(console, &[problem], Status::Usage));
+        if let Err(error) = documents::replace(path, bytes) {
+            return Err(say(console, &[system::unwritable(path, &error)], Status::Usage));
         }
         console.remark(&words.phrase("cli-wrote_size", &[("path", shown.into()), ("size", size(bytes.len()))]));
         written.push(path.clone());

@@ -11,6 +11,7 @@ mod folder;
 mod memory;
 mod overlay;
 mod path;
+mod put;
 mod remembered;
 
 use std::fmt;
@@ -20,6 +21,7 @@ pub use folder::Folder;
 pub use memory::Memory;
 pub use overlay::Overlay;
 pub use path::{BadPath, checked_path};
+pub use put::{UNFINISHED, Worth, put};
 pub use remembered::{Remembered, Touched};
 
 /// The folder below a root in which Heng keeps what it found out. It is no part of what the root holds.

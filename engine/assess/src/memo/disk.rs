@@ -6,10 +6,10 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use heng_files::{UNFINISHED, Worth, put};
 use heng_model::SubjectId;
 use heng_script::Answer;
 
@@ -22,8 +22,6 @@ const MOST_BYTES: u64 = 256 << 20;
 const ABANDONED: Duration = Duration::from_hours(1);
 /// The name of what is known of scripts.
 const SCRIPTS: &str = "scripts";
-/// The ending of files that are being written.
-const UNFINISHED: &str = "tmp";
 
 /// A memo in a folder.
 #[derive(Debug)]
@@ -68,13 +66,8 @@ impl Disk {
         if !note.is_file() {
             std::fs::write(note, "*\n")?;
         }
-        let ending = format!(".{UNFINISHED}");
-        let mut file = tempfile::Builder::new().prefix(name).suffix(&ending).tempfile_in(&self.folder)?;
-        file.write_all(self.head(name, body).as_bytes())?;
-        file.write_all(b"\n")?;
-        file.write_all(body.as_bytes())?;
-        file.persist(self.folder.join(name)).map_err(|error| error.error)?;
-        Ok(())
+        let text = [&self.head(name, body), "\n", body].concat();
+        put(&self.folder.join(name), text.as_bytes(), Worth::Private)
     }
 
     fn head(&self, name: &str, body: &str) -> String {

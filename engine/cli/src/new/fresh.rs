@@ -1,11 +1,10 @@
 //! Files that are made for somebody: proved before they are written, never over what is there.
 
-use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
 use heng_cases::{Options, Snapshot, Store, Suite, test};
-use heng_files::Files;
+use heng_files::{Files, Worth, put};
 use heng_methodology::load;
 use heng_model::{Diagnostic, IndicatorId, Message, Severity};
 use heng_report::catalogue::codes;
@@ -64,7 +63,7 @@ pub fn proved(
     Ok(named.collect())
 }
 
-/// Writes files, each whole beside its place and then in it.
+/// Writes files, each whole or not at all.
 pub fn write<'a>(
     console: &Console,
     root: &Path,
@@ -72,32 +71,9 @@ pub fn write<'a>(
 ) -> Result<(), Status> {
     for (path, text) in files {
         let path = root.join(path);
-        put(&path, text).map_err(|error| unwritten(console, &path, &error))?;
+        put(&path, text.as_bytes(), Worth::Work).map_err(|error| unwritten(console, &path, &error))?;
     }
     Ok(())
-}
-
-fn put(path: &Path, text: &str) -> std::io::Result<()> {
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let mut beside = tempfile::Builder::new().permissions(permissions(path)).tempfile_in(folder)?;
-    beside.write_all(text.as_bytes())?;
-    beside.as_file().sync_all()?;
-    beside.persist(path).map_err(|error| error.error)?;
-    Ok(())
-}
-
-/// Those of the file that is replaced; else those that other files get.
-#[cfg(unix)]
-fn permissions(path: &Path) -> std::fs::Permissions {
-    use std::os::unix::fs::PermissionsExt;
-    path.metadata().map_or_else(|_| std::fs::Permissions::from_mode(0o666), |metadata| metadata.permissions())
-}
-
-#[cfg(not(unix))]
-fn permissions(path: &Path) -> std::fs::Permissions {
-    let like = path.metadata().or_else(|_| std::fs::metadata("."));
-    like.expect("there is always a folder that one stands in").permissions()
 }
 
 /// Accepts snapshots that were proved.
