@@ -99,6 +99,23 @@ fn texts_compare_across_widths_and_white_space() {
     assert_eq!(ran.run().says("a"), "met");
 }
 
+/// Whoever asks first and then takes never finds that there is nothing: both take names to the letter.
+#[test]
+fn a_name_that_is_in_a_map_can_be_taken_from_it_and_no_other_can() {
+    let known = "let m = #{ \"CSV\": 1, \"上海（市）\": 2 };";
+    for name in ["CSV", "ＣＳＶ", "上海（市）", "上海(市)", "C SV", "上海"] {
+        let asked = judges(&format!("{known} judge(\"a\", \"{name}\" in m);")).run().says("a");
+        let taken = judges(&format!("{known} judge(\"a\", m[\"{name}\"] > 0);")).run();
+        if known.contains(&format!("\"{name}\"")) {
+            assert_eq!((asked.as_str(), taken.says("a").as_str()), ("met", "met"), "{name}");
+        } else {
+            assert_eq!((asked.as_str(), taken.errors()[0].0.as_str()), ("unmet", "no_such_key"), "{name}");
+        }
+    }
+    let listed = judges(&format!("{known} judge(\"a\", \"ＣＳＶ\" in m.keys());"));
+    assert_eq!(listed.run().says("a"), "met", "a list of names holds texts like any other");
+}
+
 #[test]
 fn what_changes_in_place_elsewhere_gives_a_new_value_here() {
     let ran = judges(
