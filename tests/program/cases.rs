@@ -9,13 +9,8 @@ use crate::small::Small;
 
 pub const CASES: &str = "rules/checks/1-library/cases.md";
 const CHECK: &str = "rules/checks/1-library/check.rhai";
-
-/// The small project with cases, all of them accepted.
-pub fn small() -> Small {
-    let small = Small::new();
-    small.write(
-        CASES,
-        "# 案例
+/// How the file begins: all there, full marks.
+const FULL_MARKS: &str = "# 案例
 
 ## 都有：满分
 期望: library 满足
@@ -24,7 +19,16 @@ pub fn small() -> Small {
 ```pages/home.html
 <h1>政策文件库</h1><input type=search>
 ```
+";
 
+/// The small project with cases, all of them accepted.
+pub fn small() -> Small {
+    let small = Small::new();
+    small.write(
+        CASES,
+        [
+            FULL_MARKS,
+            "
 ## 没有查询
 对象: 厦门市
 expect: library met
@@ -36,26 +40,22 @@ expect: search unmet
 ## 没有采：缺证据
 期望: 证据缺失
 ",
+        ]
+        .concat(),
     );
     let ran = small.heng(&["test", "rules", "--accept"]);
     assert_eq!(ran.status, 0, "{}{}", ran.out, ran.errors);
     small
 }
 
-/// Names and texts of the snapshots.
-fn snapshots(folder: &Path) -> BTreeMap<String, String> {
-    let entries = std::fs::read_dir(folder).into_iter().flatten();
-    entries
-        .map(|entry| {
-            let entry = entry.unwrap();
-            (entry.file_name().into_string().unwrap(), std::fs::read_to_string(entry.path()).unwrap())
-        })
-        .collect()
-}
-
 impl Small {
+    /// Names and texts of the snapshots.
     fn snapshots(&self) -> BTreeMap<String, String> {
-        snapshots(&self.path("rules/checks/1-library/snapshots"))
+        let entries = std::fs::read_dir(self.path("rules/checks/1-library/snapshots")).into_iter().flatten();
+        let read = |entry: std::fs::DirEntry| {
+            (entry.file_name().into_string().unwrap(), std::fs::read_to_string(entry.path()).unwrap())
+        };
+        entries.map(|entry| read(entry.unwrap())).collect()
     }
 }
 
@@ -102,16 +102,9 @@ fn every_verdict_has_its_word() {
     let small = small();
     small.write(
         CASES,
-        "# 案例
-
-## 都有：满分
-期望: library 满足
-期望: search 满足
-期望: 得分 100.00
-```pages/home.html
-<h1>政策文件库</h1><input type=search>
-```
-
+        [
+            FULL_MARKS,
+            "
 ## 期望它没有，其实有
 期望: library 未满足
 期望: 发现 unmet
@@ -142,6 +135,8 @@ fn every_verdict_has_its_word() {
 <p>出错</p>
 ```
 ",
+        ]
+        .concat(),
     );
     small.replace(
         CHECK,
