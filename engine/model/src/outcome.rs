@@ -24,3 +24,17 @@ pub enum Outcome {
     /// No check yet: outside score and coverage.
     Planned,
 }
+
+impl Outcome {
+    /// All, in the order in which they are counted for readers: what has a score, what has none, what is broken, what is to come.
+    pub const COUNTED: [Self; 8] = [
+        Outcome::Scored,
+        Outcome::Imputed,
+        Outcome::Vetoed,
+        Outcome::MissingEvidence,
+        Outcome::NotApplicable,
+        Outcome::LowCoverage,
+        Outcome::Error,
+        Outcome::Planned,
+    ];
+}

@@ -77,17 +77,7 @@ fn judged(assessment: &Assessment, view: &View) -> String {
 
 fn leaves(assessment: &Assessment, view: &View) -> Option<String> {
     let words = view.words();
-    let order = [
-        Outcome::Scored,
-        Outcome::Imputed,
-        Outcome::Vetoed,
-        Outcome::MissingEvidence,
-        Outcome::NotApplicable,
-        Outcome::LowCoverage,
-        Outcome::Error,
-        Outcome::Planned,
-    ];
-    let counted = order.into_iter().filter_map(|one| Some((one, *assessment.summary.leaves.get(&one)?)));
+    let counted = Outcome::COUNTED.into_iter().filter_map(|one| Some((one, *assessment.summary.leaves.get(&one)?)));
     let parts: Vec<String> = counted
         .filter(|(_, count)| *count > 0)
         .map(|(one, count)| format!("{} {count}", words.word(outcome::word(one))))

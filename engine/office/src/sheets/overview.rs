@@ -8,17 +8,6 @@ use crate::plan::Plan;
 use crate::sheet::Sheet;
 use crate::style::{Style, Styles};
 
-const OUTCOMES: [Outcome; 8] = [
-    Outcome::Scored,
-    Outcome::Imputed,
-    Outcome::Vetoed,
-    Outcome::MissingEvidence,
-    Outcome::NotApplicable,
-    Outcome::LowCoverage,
-    Outcome::Error,
-    Outcome::Planned,
-];
-
 pub(super) fn sheet(plan: &Plan<'_>, styles: &Styles) -> Result<Worksheet, XlsxError> {
     let mut sheet = Sheet::new(&plan.word("office-overview"), styles)?;
     let (assessment, words) = (plan.assessment, plan.words());
@@ -50,7 +39,7 @@ pub(super) fn sheet(plan: &Plan<'_>, styles: &Styles) -> Result<Worksheet, XlsxE
     sheet.head(row, &[plan.word("report-indicators"), plan.word("report-count")])?;
     row += 1;
     let leaf = |id| definition.tree.get(id).is_some_and(|node| node.leaf.is_some());
-    for outcome in OUTCOMES {
+    for outcome in Outcome::COUNTED {
         let nodes = plan.results.iter().flat_map(|result| &result.card.nodes);
         let count = nodes.filter(|(id, node)| leaf(id) && node.outcome == outcome).count();
         if count > 0 {
