@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use heng_model::assessment::Assessment;
 use heng_model::finding::Finding;
 use heng_model::{Number, Severity};
-use heng_report::{Ground, Grounds, Made, View, figure, named, said, subject_name, text};
+use heng_report::{Ground, Made, View, figure, grounded, named, said, subject_name, text};
 
 /// Most subjects that a line names.
 const MOST_NAMES: usize = 8;
@@ -15,12 +15,7 @@ const MOST_NAMES: usize = 8;
 pub fn github(assessment: &Assessment, view: &View, rules: &str) -> Made {
     let mut lines: Vec<Line<'_>> = Vec::new();
     let mut places = BTreeMap::new();
-    let mut grounds = Grounds::new(assessment);
-    for finding in &assessment.findings {
-        let ground = grounds.of(finding);
-        if !view.admits_finding(&assessment.definition, finding) {
-            continue;
-        }
+    for (finding, ground) in grounded(assessment, view) {
         let at = ground.at.map(|at| (&at.file, at.line));
         let message = ground.judgement.is_none().then_some(&finding.message);
         let key = (finding.severity, &finding.message.code, &finding.indicator, &finding.criterion, at, message);

@@ -11,7 +11,7 @@ use heng_model::assessment::Assessment;
 use heng_model::finding::Finding;
 use heng_model::trail::RulePlace;
 use heng_model::{CriterionId, IndicatorId, Origin, Severity, Span, SubjectId};
-use heng_report::{Ground, Grounds, Lang, Made, View, named, place, said, subject_name, text};
+use heng_report::{Ground, Lang, Made, View, grounded, named, place, said, subject_name, text};
 
 use artifacts::Artifacts;
 use rules::Rules;
@@ -26,14 +26,10 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 pub fn sarif(assessment: &Assessment, view: &View) -> Made {
     let mut rules = Rules::new(assessment, view);
     let mut artifacts = Artifacts::new();
-    let mut grounds = Grounds::new(assessment);
-    let mut results = Vec::new();
-    for finding in &assessment.findings {
-        let ground = grounds.of(finding);
-        if view.admits_finding(&assessment.definition, finding) {
-            results.push(result(assessment, view, finding, &ground, &mut rules, &mut artifacts));
-        }
-    }
+    let results = grounded(assessment, view).into_iter();
+    let results = results
+        .map(|(finding, ground)| result(assessment, view, finding, &ground, &mut rules, &mut artifacts))
+        .collect();
     let stamp = &assessment.methodology;
     let driver = Driver {
         name: "Heng",

@@ -60,6 +60,18 @@ pub(crate) fn tabs(plan: &Plan<'_>) -> Vec<(String, String)> {
     NAMES[..4].iter().map(named).chain(levels).chain(NAMES[4..].iter().map(named)).collect()
 }
 
+/// The row of the heads of a sheet that is one table.
+const HEAD: RowNum = 3;
+
+/// A sheet with its name, what it shows, and the heads of its one table, all by their keys in the catalogue.
+fn begun<'a>(plan: &Plan<'_>, styles: &'a Styles, key: &str, heads: &[&str]) -> Result<Sheet<'a>, XlsxError> {
+    let mut sheet = Sheet::new(&plan.word(key), styles)?;
+    sheet.title(&plan.word(key), &plan.word(&format!("{key}_shows")))?;
+    let heads: Vec<String> = heads.iter().map(|key| plan.word(key)).collect();
+    sheet.head(HEAD, &heads)?;
+    Ok(sheet)
+}
+
 /// Id and name of every subject in its row.
 fn subjects(sheet: &mut Sheet<'_>, plan: &Plan<'_>) -> Result<(), XlsxError> {
     for (place, result) in plan.results.iter().enumerate() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use heng_model::assessment::{Assessment, SubjectResult};
 use heng_model::finding::Finding;
-use heng_model::judgement::{Judgement, Ruling, Verdict};
+use heng_model::judgement::{FileRecord, Judgement, Ruling, Verdict};
 use heng_model::rubric::Criterion;
 use heng_model::trail::{RulePlace, Trail};
 use heng_model::{Arg, Origin, SubjectId};
@@ -12,10 +12,18 @@ use heng_model::{Arg, Origin, SubjectId};
 use crate::catalogue::Catalogue;
 use crate::findings::Errors;
 use crate::trail::Teller;
-use crate::view::NoSources;
+use crate::view::{NoSources, View};
+
+/// The findings that a view shows, in the order of the document, each with what it rests on.
+pub fn grounded<'a>(assessment: &'a Assessment, view: &View) -> Vec<(&'a Finding, Ground<'a>)> {
+    let mut grounds = Grounds { assessment, errors: Errors::new(assessment) };
+    // Which error a finding speaks of is known only by counting those before it, shown or not.
+    let all = assessment.findings.iter().map(|finding| (finding, grounds.of(finding)));
+    all.filter(|(finding, _)| view.admits_finding(&assessment.definition, finding)).collect()
+}
 
 /// Finds what findings rest on; they are asked for in the order of the document.
-pub struct Grounds<'a> {
+struct Grounds<'a> {
     assessment: &'a Assessment,
     errors: Errors<'a>,
 }
@@ -40,13 +48,7 @@ pub struct Ground<'a> {
 }
 
 impl<'a> Grounds<'a> {
-    /// Those of an assessment.
-    pub fn new(assessment: &'a Assessment) -> Self {
-        Self { assessment, errors: Errors::new(assessment) }
-    }
-
-    /// What this finding rests on.
-    pub fn of(&mut self, finding: &'a Finding) -> Ground<'a> {
+    fn of(&mut self, finding: &'a Finding) -> Ground<'a> {
         let assessment = self.assessment;
         let mut ground = Ground::default();
         let Some(subject) = &finding.subject else { return ground };
@@ -89,6 +91,11 @@ fn remarked<'a>(finding: &Finding, remarks: &'a [heng_model::judgement::Remark])
 }
 
 impl<'a> Ground<'a> {
+    /// What is known of a file of its subject's evidence.
+    pub fn file(&self, file: &str) -> Option<&'a FileRecord> {
+        self.result?.judgements.bundle.as_ref()?.files.get(file)
+    }
+
     /// The pieces of evidence with what stands there, in the order in which they were read. Where nothing was found: the
     /// collector's record of that, or what came closest.
     pub fn evidence(&self) -> Vec<(&'a Origin, Option<&'a str>)> {

@@ -41,7 +41,7 @@ pub use coverage::{Sides as CoverageRow, coverage};
 pub use diagnostic::{Renderer, render_all, severity_word, tally};
 pub use explain::{explain, named};
 pub use findings::{elsewhere, findings, gravest};
-pub use ground::{Ground, Grounds, citing, place, ruling, said};
+pub use ground::{Ground, citing, grounded, place, ruling, said};
 pub use league::{Mark, league, marks};
 pub use live::live;
 pub use made::{Made, stem};

@@ -1,7 +1,7 @@
 //! `findings.csv`: a row per finding, the worst first, with the first piece of evidence that it rests on.
 
 use heng_model::assessment::Assessment;
-use heng_report::{Grounds, View, place, said};
+use heng_report::{View, grounded, place, said};
 
 use super::{Cell, Table, maybe, maybe_number, subject, text, word};
 
@@ -27,17 +27,11 @@ pub(super) fn table(assessment: &Assessment, view: &View) -> Table {
         "line",
     ]);
     let words = view.words();
-    let mut grounds = Grounds::new(assessment);
-    for finding in &assessment.findings {
-        let ground = grounds.of(finding);
-        if !view.admits_finding(&assessment.definition, finding) {
-            continue;
-        }
+    for (finding, ground) in grounded(assessment, view) {
         let [id, name] = finding.subject.as_ref().map_or([Cell::Nothing, Cell::Nothing], |id| subject(assessment, id));
         let node = finding.indicator.as_ref().and_then(|id| assessment.definition.tree.get(id));
         let first = ground.evidence().into_iter().next();
-        let bundle = ground.result.and_then(|result| result.judgements.bundle.as_ref());
-        let record = first.and_then(|(origin, _)| bundle?.files.get(&origin.file));
+        let record = first.and_then(|(origin, _)| ground.file(&origin.file));
         table.row([
             text(&finding.fingerprint),
             word(&finding.severity),

@@ -4,14 +4,11 @@ use heng_model::Number;
 use heng_model::assessment::SubjectResult;
 use heng_model::judgement::Verdict;
 use heng_report::{named, ruling, subject_name};
-use rust_xlsxwriter::{RowNum, Worksheet, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::fill;
+use super::{HEAD, begun, fill};
 use crate::plan::Plan;
-use crate::sheet::Sheet;
 use crate::style::{Style, Styles};
-
-const HEAD: RowNum = 3;
 
 /// A line of the sheet.
 struct Row {
@@ -24,8 +21,6 @@ struct Row {
 }
 
 pub(super) fn sheet(plan: &Plan<'_>, styles: &Styles) -> Result<Worksheet, XlsxError> {
-    let mut sheet = Sheet::new(&plan.word("office-adjustments"), styles)?;
-    sheet.title(&plan.word("office-adjustments"), &plan.word("office-adjustments_shows"))?;
     let heads = [
         "office-id",
         "report-subject",
@@ -36,7 +31,7 @@ pub(super) fn sheet(plan: &Plan<'_>, styles: &Styles) -> Result<Worksheet, XlsxE
         "office-said",
         "office-because",
     ];
-    sheet.head(HEAD, &heads.map(|key| plan.word(key)))?;
+    let mut sheet = begun(plan, styles, "office-adjustments", &heads)?;
     let all = plan.results.iter().flat_map(|result| rows(plan, result).into_iter().map(move |row| (*result, row)));
     let last = fill(&mut sheet, plan, HEAD + 1, all.collect(), |sheet, at, (result, row)| {
         sheet.text(at, 0, result.subject.as_str(), Style::Plain)?;

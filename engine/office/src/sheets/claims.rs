@@ -4,14 +4,11 @@ use heng_model::Number;
 use heng_model::assessment::{ClaimResult, FigureResult};
 use heng_model::statistic::{Figure, Statistic};
 use heng_report::{group_name, standing_word};
-use rust_xlsxwriter::{RowNum, Worksheet, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::fill;
+use super::{HEAD, begun, fill};
 use crate::plan::Plan;
-use crate::sheet::Sheet;
 use crate::style::{Style, Styles};
-
-const HEAD: RowNum = 3;
 
 /// A statistic, a group of it, or a claim of it.
 struct Row<'a> {
@@ -22,8 +19,6 @@ struct Row<'a> {
 }
 
 pub(super) fn sheet(plan: &Plan<'_>, styles: &Styles) -> Result<Worksheet, XlsxError> {
-    let mut sheet = Sheet::new(&plan.word("office-claims"), styles)?;
-    sheet.title(&plan.word("office-claims"), &plan.word("office-claims_shows"))?;
     let heads = [
         "report-statistic",
         "office-group",
@@ -37,7 +32,7 @@ pub(super) fn sheet(plan: &Plan<'_>, styles: &Styles) -> Result<Worksheet, XlsxE
         "report-standing",
         "office-key",
     ];
-    sheet.head(HEAD, &heads.map(|key| plan.word(key)))?;
+    let mut sheet = begun(plan, styles, "office-claims", &heads)?;
     let mut rows = Vec::new();
     for result in &plan.assessment.statistics {
         let known = plan.assessment.definition.statistics.iter().find(|one| one.id == result.id);

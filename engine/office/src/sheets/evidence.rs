@@ -1,18 +1,13 @@
 //! 证据: the register of evidence files, with what cites each. Addresses are text: nobody is led anywhere by evidence.
 
 use heng_report::{citing, subject_name};
-use rust_xlsxwriter::{RowNum, Worksheet, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::fill;
+use super::{HEAD, begun, fill};
 use crate::plan::Plan;
-use crate::sheet::Sheet;
 use crate::style::{Style, Styles};
 
-const HEAD: RowNum = 3;
-
 pub(super) fn sheet(plan: &Plan<'_>, styles: &Styles) -> Result<Worksheet, XlsxError> {
-    let mut sheet = Sheet::new(&plan.word("office-evidence"), styles)?;
-    sheet.title(&plan.word("office-evidence"), &plan.word("office-evidence_shows"))?;
     let heads = [
         "office-id",
         "report-subject",
@@ -25,7 +20,7 @@ pub(super) fn sheet(plan: &Plan<'_>, styles: &Styles) -> Result<Worksheet, XlsxE
         "office-cited_by",
         "office-digest",
     ];
-    sheet.head(HEAD, &heads.map(|key| plan.word(key)))?;
+    let mut sheet = begun(plan, styles, "office-evidence", &heads)?;
     let mut rows = Vec::new();
     for result in &plan.results {
         let Some(bundle) = &result.judgements.bundle else { continue };

@@ -2,15 +2,14 @@
 
 use heng_model::IndicatorId;
 use heng_report::{marks, outcome_word};
-use rust_xlsxwriter::{ColNum, ConditionalFormatDataBar, RowNum, Worksheet, XlsxError};
+use rust_xlsxwriter::{ColNum, ConditionalFormatDataBar, Worksheet, XlsxError};
 use rust_xlsxwriter::{Color, ConditionalFormatCellRule, ConditionalFormatText, ConditionalFormatTextRule, Format};
 
-use super::marked;
+use super::{HEAD, marked};
 use crate::plan::Plan;
 use crate::sheet::Sheet;
 use crate::style::{Style, Styles};
 
-const HEAD: RowNum = 3;
 /// From the best tier on.
 const TIERS: [u32; 5] = [0x00C6_E7C8, 0x00DD_F0D5, 0x00FF_F7D6, 0x00FF_E6CC, 0x00FB_D5D5];
 

@@ -1,24 +1,20 @@
 //! 复核: a row per finding with columns that a reviewer fills in and [`crate::reviews`] reads back.
 
-use heng_report::{Grounds, named, place, said, subject_name};
+use heng_report::{grounded, named, place, said, subject_name};
 use rust_xlsxwriter::{DataValidation, RowNum, Worksheet, XlsxError};
 
-use super::fill;
+use super::{HEAD, begun, fill};
 use crate::plan::Plan;
 use crate::reviews::{Column, Decision, MARK};
-use crate::sheet::Sheet;
 use crate::style::{Style, Styles};
 
 /// The row of the keys that are read back, which readers need not see.
 const KEYS: RowNum = 2;
-const HEAD: RowNum = 3;
 /// The first column that is filled in.
 const FILLED: u16 = 8;
 
 pub(super) fn sheet(plan: &Plan<'_>, styles: &Styles) -> Result<Worksheet, XlsxError> {
-    let mut sheet = Sheet::new(&plan.word("office-review"), styles)?;
     let (assessment, words) = (plan.assessment, plan.words());
-    sheet.title(&plan.word("office-review"), &plan.word("office-review_shows"))?;
     let heads = [
         "office-fingerprint",
         "report-subject",
@@ -32,15 +28,13 @@ pub(super) fn sheet(plan: &Plan<'_>, styles: &Styles) -> Result<Worksheet, XlsxE
         "office-decision",
         "office-reviewer",
     ];
-    sheet.head(HEAD, &heads.map(|key| plan.word(key)))?;
+    let mut sheet = begun(plan, styles, "office-review", &heads)?;
     sheet.text(KEYS, 0, &format!("{MARK}{}", Column::Fingerprint.key()), Style::Key)?;
     for (col, column) in (FILLED..).zip([Column::Opinion, Column::Decision, Column::Reviewer]) {
         sheet.text(KEYS, col, &format!("{MARK}{}", column.key()), Style::Key)?;
     }
     sheet.inner.set_row_hidden(KEYS)?;
-    let mut grounds = Grounds::new(assessment);
-    let all = assessment.findings.iter().map(|finding| (finding, grounds.of(finding)));
-    let shown = all.filter(|(finding, _)| plan.view.admits_finding(&assessment.definition, finding)).collect();
+    let shown = grounded(assessment, plan.view);
     let last = fill(&mut sheet, plan, HEAD + 1, shown, |sheet, at, (finding, ground)| {
         sheet.text(at, 0, &finding.fingerprint, Style::Plain)?;
         let name = finding.subject.as_ref().map(|id| subject_name(&assessment.definition, id));
