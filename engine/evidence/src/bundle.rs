@@ -9,12 +9,12 @@ use heng_model::definition::Limits;
 use heng_model::{Date, Diagnostic, Message, Source, Span};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::coded::Coded;
 use crate::content::Content;
 use crate::decode::{ByteMap, Decoded, NoText, decode};
 use crate::document::Document;
 use crate::html;
 use crate::meta::{self, Absence, BundleMeta};
-use crate::observation::{self, Observation, Observations};
 use crate::pattern::{BadPattern, Pattern};
 use crate::records;
 use crate::table::Table;
@@ -53,13 +53,6 @@ pub struct Bundle {
     pub(crate) bytes_read: AtomicU64,
     /// How often something was wrong, repetitions included.
     pub(crate) complaints: AtomicU64,
-}
-
-/// What people coded, and what is wrong with how it is written.
-#[derive(Debug)]
-pub(crate) struct Coded {
-    observations: Result<Observations, Unreadable>,
-    problems: Vec<Diagnostic>,
 }
 
 /// What was found to be wrong while evidence was read.
@@ -214,7 +207,7 @@ impl Bundle {
     }
 
     /// Takes down that a file cannot be read, once.
-    fn note<T>(&self, result: Result<T, Unreadable>) -> Result<T, Unreadable> {
+    pub(crate) fn note<T>(&self, result: Result<T, Unreadable>) -> Result<T, Unreadable> {
         if let Err(unreadable) = &result {
             self.say(unreadable.diagnostic());
         }
@@ -231,7 +224,7 @@ impl Bundle {
     }
 
     /// Takes down what reading a file gave, unless that is done.
-    fn say_once(&self, path: &Arc<str>, problems: &[Diagnostic]) {
+    pub(crate) fn say_once(&self, path: &Arc<str>, problems: &[Diagnostic]) {
         let mut found = self.found();
         if found.said.insert(path.clone()) {
             found.problems.extend(problems.iter().cloned());
@@ -361,53 +354,6 @@ impl Bundle {
         self.note(value)
     }
 
-    /// What people coded of one thing.
-    pub fn observation(&self, indicator: &str, id: &str) -> Result<Option<Arc<Observation>>, Unreadable> {
-        match self.observations() {
-            Ok(observations) => Ok(observations.get(&(indicator.to_owned(), id.to_owned())).cloned()),
-            Err(unreadable) => self.note(Err(unreadable.clone())),
-        }
-    }
-
-    /// The same, without noting that it cannot be read.
-    pub fn observation_quietly(&self, indicator: &str, id: &str) -> Result<Option<Arc<Observation>>, Unreadable> {
-        let observations = self.observations().as_ref().map_err(Clone::clone)?;
-        Ok(observations.get(&(indicator.to_owned(), id.to_owned())).cloned())
-    }
-
-    /// Everything that people coded, in the order of indicators; nothing where it cannot be read.
-    pub fn observed(&self) -> impl Iterator<Item = &Arc<Observation>> {
-        self.observations().iter().flat_map(|observations| observations.values())
-    }
-
-    fn observations(&self) -> &Result<Observations, Unreadable> {
-        let broken = |unreadable| Coded { observations: Err(unreadable), problems: Vec::new() };
-        let read = || {
-            let path: Arc<str> = OBSERVATIONS.into();
-            let raw = match self.files.read(&format!("{DATA}{OBSERVATIONS}"), self.limits.file_size) {
-                Ok(raw) => raw,
-                Err(ReadError::NotFound) => {
-                    return Coded { observations: Ok(Observations::new()), problems: Vec::new() };
-                }
-                Err(error) => return broken(Unreadable::of_read(&path, &error)),
-            };
-            let decoded = match decode(&raw, false) {
-                Ok(decoded) => decoded,
-                Err(why) => return broken(no_text(&path, why)),
-            };
-            let (observations, problems) = observation::read(&Source::new(OBSERVATIONS, &*decoded.text));
-            Coded { observations: Ok(observations), problems }
-        };
-        let coded = self.coded.get_or_init(read);
-        if let Ok((path, slot)) = self.slot(OBSERVATIONS) {
-            self.note_encoding(path, slot);
-        }
-        if !coded.problems.is_empty() {
-            self.say_once(&OBSERVATIONS.into(), &coded.problems);
-        }
-        &coded.observations
-    }
-
     /// When a file was captured, where that is known.
     pub fn captured_at(&self, path: &str) -> Option<Date> {
         self.meta.files.get(path).and_then(|meta| meta.captured_at)
@@ -445,7 +391,7 @@ pub fn is_data(path: &str) -> bool {
     matches!(ending(path).as_str(), "json" | "yaml" | "yml")
 }
 
-fn no_text(path: &Arc<str>, why: NoText) -> Unreadable {
+pub(crate) fn no_text(path: &Arc<str>, why: NoText) -> Unreadable {
     let message = match why {
         NoText::Binary => Message::new("heng::evidence::not_text"),
         NoText::Unknown => Message::new("heng::evidence::unknown_encoding"),

@@ -6,6 +6,7 @@
 mod again;
 mod bounds;
 mod bundle;
+mod coded;
 mod content;
 mod css;
 mod dates;
