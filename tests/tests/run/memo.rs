@@ -8,7 +8,7 @@ use std::sync::Arc;
 use heng_assess::{BundleInput, Disk, InMemory, Memo, Options, assess_with};
 use proptest::prelude::*;
 
-use world::{NEWS, OPEN, World, choices, said};
+use world::{LONE_EDITS, NEWS, OPEN, World, choices, said};
 
 #[test]
 fn nothing_is_wrong_with_what_is_edited() {
@@ -91,19 +91,7 @@ fn what_comes_after_judging_runs_nothing() {
 
 #[test]
 fn only_what_asked_for_it_runs_again() {
-    let edits: [(&str, &str, &str, usize); 9] = [
-        ("rules/checks/a/check.rhai", ">= params", "> params", 2),
-        ("rules/lib/sense.rhai", "动态", "新闻", 2),
-        ("rules/checks/a/indicator.yaml", "city: 2", "city: 3", 1),
-        ("rules/subjects.yaml", "name: 甲市", "name: 甲州", 1),
-        ("rules/reference/themes.yaml", "交通", "卫生", 2),
-        ("rules/reference/days.yaml", "2024-11-29", "2024-11-28", 1),
-        ("rules/methodology.yaml", "2024-11-30", "2024-11-29", 1),
-        ("甲/data/tables/open.csv", "交通,0", "交通,1", 1),
-        // 1: the page itself; the other: the codings that cite it.
-        ("甲/data/pages/home.html", "甲市", "乙市", 2),
-    ];
-    for (path, from, to, runs) in edits {
+    for (path, from, to, runs) in LONE_EDITS {
         let (memo, mut world) = (InMemory::default(), World::new());
         ran(&world, &memo);
         world.edit(path, from, to);

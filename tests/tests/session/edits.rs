@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::bench::Bench;
-use crate::world::{NEWS, choices};
+use crate::world::{LONE_EDITS, NEWS, choices};
 
 #[test]
 fn the_same_bytes_run_nothing() {
@@ -33,19 +33,7 @@ fn weights_points_tiers_and_staleness_run_nothing() {
 
 #[test]
 fn only_what_asked_for_it_runs_again() {
-    let edits: [(&str, &str, &str, usize); 9] = [
-        ("rules/checks/a/check.rhai", ">= params", "> params", 2),
-        ("rules/lib/sense.rhai", "动态", "新闻", 2),
-        ("rules/checks/a/indicator.yaml", "city: 2", "city: 3", 1),
-        ("rules/subjects.yaml", "name: 甲市", "name: 甲州", 1),
-        ("rules/reference/themes.yaml", "交通", "卫生", 2),
-        ("rules/reference/days.yaml", "2024-11-29", "2024-11-28", 1),
-        ("rules/methodology.yaml", "2024-11-30", "2024-11-29", 1),
-        ("甲/data/tables/open.csv", "交通,0", "交通,1", 1),
-        // The page itself, and the coding that cites it.
-        ("甲/data/pages/home.html", "甲市", "乙市", 2),
-    ];
-    for (path, from, to, runs) in edits {
+    for (path, from, to, runs) in LONE_EDITS {
         let mut bench = Bench::new();
         let update = bench.edit(path, from, to);
         assert_eq!(update.ran, runs, "{path}: {from}");

@@ -113,11 +113,8 @@ impl Edit {
         let named = errors.iter().flat_map(|error| &error.chain).map(|place| place.file.to_string());
         let own = leaf.script.iter().cloned();
         let rubric = leaf.folder.iter().map(|folder| format!("{folder}/indicator.yaml"));
-        let script = leaf.script.as_ref().and_then(|path| rules.methodology().scripts.get(path));
-        let libraries = self.candidates.iter().filter(|file| {
-            let name = file.strip_prefix("lib/").and_then(|name| name.strip_suffix(".rhai"));
-            name.is_some_and(|name| script.is_some_and(|script| script.text.contains(&format!("{name}::"))))
-        });
+        let calls = |file: &&String| leaf.script.as_ref().is_some_and(|script| rules.calls(script, file));
+        let libraries = self.candidates.iter().filter(calls);
         named.chain(own).chain(rubric).chain(libraries.cloned()).find(free)
     }
 

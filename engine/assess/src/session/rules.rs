@@ -110,16 +110,18 @@ impl Rules {
         leaves.map(|(node, _)| node.id.clone()).collect()
     }
 
+    /// Whether a script calls a library, by their paths.
+    pub fn calls(&self, script: &str, library: &str) -> bool {
+        let name = library.strip_prefix("lib/").and_then(|name| name.strip_suffix(".rhai"));
+        let text = self.methodology.scripts.get(script);
+        name.is_some_and(|name| text.is_some_and(|text| text.text.contains(&format!("{name}::"))))
+    }
+
     /// The leaves that rest on a file; none where all of them do.
     pub fn resting_on(&self, file: &str) -> Vec<IndicatorId> {
-        let library = file.strip_prefix("lib/").and_then(|name| name.strip_suffix(".rhai"));
-        let calls = |path: &String| {
-            let text = self.methodology.scripts.get(path);
-            library.is_some_and(|name| text.is_some_and(|text| text.text.contains(&format!("{name}::"))))
-        };
         let leaves = self.definition.tree.leaves().filter(|(_, leaf)| {
             let own = leaf.folder.as_ref().is_some_and(|folder| *file == format!("{folder}/indicator.yaml"));
-            own || leaf.script.as_ref().is_some_and(|path| path == file || calls(path))
+            own || leaf.script.as_ref().is_some_and(|path| path == file || self.calls(path, file))
         });
         leaves.map(|(node, _)| node.id.clone()).collect()
     }

@@ -84,6 +84,21 @@ pub const D_SCRIPT: &str = "fn check(bundle, params) {
     judge(\"recent\", letter.date.within(\"12 months\", bundle.assessed_on));
 }
 ";
+
+/// Edits that only some checks ask for: the file, what stands there, what is put there, and how many times a check must run.
+pub const LONE_EDITS: [(&str, &str, &str, usize); 9] = [
+    ("rules/checks/a/check.rhai", ">= params", "> params", 2),
+    ("rules/lib/sense.rhai", "动态", "新闻", 2),
+    ("rules/checks/a/indicator.yaml", "city: 2", "city: 3", 1),
+    ("rules/subjects.yaml", "name: 甲市", "name: 甲州", 1),
+    ("rules/reference/themes.yaml", "交通", "卫生", 2),
+    ("rules/reference/days.yaml", "2024-11-29", "2024-11-28", 1),
+    ("rules/methodology.yaml", "2024-11-30", "2024-11-29", 1),
+    ("甲/data/tables/open.csv", "交通,0", "交通,1", 1),
+    // The page itself, and the coding that cites it.
+    ("甲/data/pages/home.html", "甲市", "乙市", 2),
+];
+
 pub const HOME: &str =
     "<html><head><title>甲市人民政府</title></head><body><p>政务云平台正式启动建设</p></body></html>";
 pub const NEWS: &str = "<html><body><div class=news>动态</div></body></html>";
