@@ -7,6 +7,7 @@ mod cargo_insta;
 mod cases;
 mod diff;
 mod heng;
+mod lines;
 mod memo;
 mod mutants;
 mod pages;

@@ -1,15 +1,12 @@
 //! `heng watch` as it is used: files are saved in whatever way, and what it moved is printed.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::process::Command;
 use std::time::Duration;
 
 use crate::heng::program;
+use crate::lines::Lines;
 use crate::small::Small;
 
-/// Long enough for a machine that does much else.
-const PATIENCE: Duration = Duration::from_mins(2);
 const SCRIPT: &str = "rules/checks/1-library/check.rhai";
 
 const STATISTICS: &str = "notice:
@@ -31,8 +28,7 @@ expect: search met
 /// A program that watches a small project.
 struct Watching {
     small: Small,
-    child: Child,
-    lines: Receiver<String>,
+    lines: Lines,
 }
 
 impl Watching {
@@ -41,32 +37,14 @@ impl Watching {
     }
 
     fn on(small: Small, more: &[&str]) -> Self {
-        let mut command = program();
-        command.current_dir(&small).arg("watch").args(more).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = command.spawn().unwrap();
-        let out = child.stdout.take().unwrap();
-        let (to, lines) = channel();
-        std::thread::spawn(move || {
-            for line in BufReader::new(out).lines().map_while(Result::ok) {
-                if to.send(line).is_err() {
-                    return;
-                }
-            }
-        });
-        Self { small, child, lines }
+        let lines = Lines::of(program().current_dir(&small).arg("watch").args(more));
+        Self { small, lines }
     }
 
     /// The lines up to one that holds this, that one included.
     #[track_caller]
     fn until(&self, wanted: &str) -> Vec<String> {
-        let mut seen = Vec::new();
-        loop {
-            let line = self.lines.recv_timeout(PATIENCE).unwrap_or_else(|_| panic!("no {wanted} in {seen:#?}"));
-            seen.push(line);
-            if seen.last().is_some_and(|line| line.contains(wanted)) {
-                return seen;
-            }
-        }
+        self.lines.until(&[wanted])
     }
 
     /// Begun, and the watch is on.
@@ -100,13 +78,6 @@ fn masked(lines: &[String]) -> String {
         }
     }
     text
-}
-
-impl Drop for Watching {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
 }
 
 /// Saves a file in one step, so that nobody sees it half.
@@ -153,13 +124,13 @@ fn in_english_too() {
     let watching = Watching::new(&["--lang", "en"]).begun();
     let small = &watching.small;
     save(small, SCRIPT, script(small, "home.says(\"政策文件库\")", "home.titel"));
-    let held = watching.until("checks run");
+    let held = watching.until(" ms, ");
     assert!(
         held[0].starts_with("The last good version stays in force: rules/checks/1-library/check.rhai (1)"),
         "{held:#?}"
     );
     save(small, SCRIPT, script(small, "home.titel", "home.says(\"要闻\")"));
-    let mended = watching.until("checks run");
+    let mended = watching.until(" ms, ");
     assert_eq!(mended[0], "Mended, in force again: rules/checks/1-library/check.rhai");
     assert_eq!(mended[2], "1 厦门市 0.00 → 60.00 · 总分 0.00 → 36.00 · rank 2 · 差");
 }
@@ -243,7 +214,7 @@ fn a_methodology_that_is_broken_at_the_start_is_waited_for() {
     // Nothing is printed where nothing can be; give it something to see until it sees it.
     let begun = (0..600).any(|round| {
         watching.small.write("rules/methodology.yaml", format!("{tree}# {round}\n"));
-        watching.lines.recv_timeout(Duration::from_millis(200)).is_ok()
+        watching.lines.within(Duration::from_millis(200)).is_ok()
     });
     assert!(begun);
     watching.until("Ctrl-C");
@@ -254,9 +225,9 @@ fn a_methodology_that_is_broken_at_the_start_is_waited_for() {
 fn it_ends_when_it_is_ended_and_that_is_no_failure() {
     for signal in ["-INT", "-TERM"] {
         let mut watching = Watching::new(&[]).begun();
-        let id = watching.child.id().to_string();
+        let id = watching.lines.child.id().to_string();
         assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
-        assert_eq!(watching.child.wait().unwrap().code(), Some(0), "{signal}");
+        assert_eq!(watching.lines.child.wait().unwrap().code(), Some(0), "{signal}");
     }
 }
 

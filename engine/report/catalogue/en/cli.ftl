@@ -118,6 +118,7 @@ cli-made =
     }
       heng test        run the cases of checks
       heng check       check the bundles and print the table
+      heng watch       keep watching: every save says what it moved
       heng new check 1.2 --name NAME        add a check
 cli-unknown_cohort = there is no cohort "{ $cohort }"
     .help = { $has_suggestion ->
@@ -316,7 +317,13 @@ cli-about_watch = Keep watching methodology and bundles: on every save say only 
 cli-arg_lines = How many subjects to list of one change at most
 cli-arg_clear = Clear the screen before every change
 cli-arg_poll = Look through the folders every half second instead of being told by the system (for network drives)
-cli-watching = Watching { $folder } and { $bundles } bundles ({ $checks } checks; the first run took { $time } ms); save to see what moves, Ctrl-C to end
+cli-watching = Watching { $folder } and { $bundles ->
+        [one] 1 bundle
+       *[other] { $bundles } bundles
+    } ({ $checks ->
+        [one] 1 check
+       *[other] { $checks } checks
+    }; the first run took { $time } ms); save to see what moves, Ctrl-C to end
 cli-watch_polling = The folders are too large for the system to watch: looking through them every half second instead
 cli-watch_broken = The methodology cannot be read; mend it and save, and it goes on from there
 cli-watch_held = The last good version stays in force: { $file } ({ $indicators })
@@ -324,12 +331,18 @@ cli-watch_held_still = The last good version is still in force: { $file } ({ $in
 cli-watch_held_all = the whole methodology
 cli-watch_mended = Mended, in force again: { $file }
 cli-watch_nothing = No score, rank, tier or claim moved
-cli-watch_took = { $time } ms, { $ran } checks run
+cli-watch_took = { $time } ms, { $ran ->
+        [one] 1 check
+       *[other] { $ran } checks
+    } run
 cli-cannot_watch = Cannot watch these folders: { $why }
     .help = Try again with --poll: the folders are looked through every half second instead
 cli-watch_cases = Cases of { $indicator }: { $amiss ->
         [0] all { $cases } are as expected and accepted
-       *[other] of { $cases }, { $amiss } differ from what is expected or was accepted: { $names }
+       *[other] of { $cases }, { $amiss ->
+        [one] 1 differs
+       *[other] { $amiss } differ
+    } from what is expected or was accepted: { $names }
     }{ $new ->
         [0] {""}
        *[other] ; { $new } new to be accepted (heng test --review)

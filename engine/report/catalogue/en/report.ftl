@@ -52,7 +52,10 @@ report-and_more = { $list } and { $more } more
 
 # What was judged
 
-report-assessed = { $subjects } subjects · assessed on { $date } · methodology { $digest }
+report-assessed = { $subjects ->
+        [one] 1 subject
+       *[other] { $subjects } subjects
+    } · assessed on { $date } · methodology { $digest }
 report-criteria = criteria
 report-judged = { $share } judged ({ $judged }/{ $of })
 report-count_missing = missing evidence { $count }

@@ -112,6 +112,7 @@ cli-made =
     }
       heng test        运行检查的案例
       heng check       检查证据包，打印名次表
+      heng watch       一直看着，每次保存只说变了什么
       heng new check 1.2 --name 名称        再加一项检查
 cli-unknown_cohort = 没有参评组“{ $cohort }”
     .help = { $has_suggestion ->
