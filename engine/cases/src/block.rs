@@ -79,6 +79,11 @@ pub(crate) fn read(source: &Arc<Source>, block: Block) -> Result<Evidence, Box<D
 }
 
 impl Evidence {
+    /// The encoding that it is saved in.
+    pub(crate) fn encoding(&self) -> &'static str {
+        self.encoding.name()
+    }
+
     /// Its bytes as they are saved.
     pub(crate) fn bytes(&self) -> Result<Vec<u8>, Message> {
         let mut encoder = self.encoding.new_encoder();

@@ -18,6 +18,8 @@ pub(crate) enum Item {
     Block(Block),
     /// A Markdown table.
     Table(Table),
+    /// A line that only tells something to whoever reads the file.
+    Prose(Span),
 }
 
 /// A fenced block whose info string names a file.
@@ -155,6 +157,10 @@ impl Reader<'_> {
             text.split(|sign: char| sign.is_whitespace() || [':', '：'].contains(&sign)).next().unwrap_or_default();
         let is_name = !word.is_empty() && word.chars().all(|sign| sign.is_alphanumeric() || "_-".contains(sign));
         if !is_name {
+            // The one heading of the first level names the file.
+            if !text.trim().is_empty() && !text.starts_with("# ") {
+                self.items.push(Item::Prose(line));
+            }
             return;
         }
         let key_span = Span::new(line.start, line.start + word.len());
@@ -176,7 +182,7 @@ impl Reader<'_> {
                 let message = Message::new("heng::cases::unknown_key").with("key", word);
                 self.error(heng_methodology::with_suggestion(message, word, known.iter().copied()), key_span);
             }
-            (None, _) => {}
+            (None, _) => self.items.push(Item::Prose(line)),
         }
     }
 }

@@ -156,7 +156,7 @@ impl Reader<'_> {
         let mut once: BTreeMap<String, Span> = BTreeMap::new();
         for item in items {
             match item {
-                Item::Title(_) => {}
+                Item::Title(_) | Item::Prose(_) => {}
                 Item::Table(table) => tables.push(table),
                 Item::Block(block) => match block::read(self.source, block) {
                     Ok(evidence) => {

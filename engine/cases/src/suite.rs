@@ -158,7 +158,24 @@ pub fn test(suite: &Suite, rulebook: &Rulebook, files: &dyn Files, options: &Opt
     })
 }
 
+/// What somebody accepted of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted {
+    /// The outcome, as snapshots write it.
+    pub outcome: String,
+    /// The score as printed, where there is one.
+    pub score: Option<String>,
+}
+
 impl CheckCases {
+    /// What the accepted snapshot of a case says of the whole; nothing where there is none.
+    pub fn accepted(&self, case: usize, files: &dyn Files) -> Option<Accepted> {
+        let file = text(files, &file_of(self, &self.cases[case].name, ACCEPTED)).ok()?;
+        let body = snapshot::body(&file);
+        let line = |key: &str| body.lines().find_map(|line| line.strip_prefix(key)).map(str::to_owned);
+        Some(Accepted { outcome: line("outcome: ")?, score: line("score: ") })
+    }
+
     /// The snapshot that a case should have.
     pub fn snapshot(&self, case: usize, ran: &Ran) -> Snapshot {
         let title = self.cases[case].full_title();

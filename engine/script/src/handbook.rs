@@ -37,31 +37,66 @@ const PARTS: [(&str, &str, &str); 17] = [
     ("reference", "参考数据", "Reference data"),
 ];
 
-/// The interface as a page of Markdown.
-pub fn page(lang: PageLang) -> String {
-    let mut out = match lang {
-        PageLang::Zh => "# 脚本接口\n\n检查脚本里能用的全部名字。`text?` 这样带问号的，可能是 `()`，用 `exists(x)` 判断有没有。\n".to_owned(),
-        PageLang::En => "# The script interface\n\nEverything that a check can say. What ends in `?` may be `()`: ask `exists(x)`.\n".to_owned(),
-    };
-    for (receiver, declarations) in parts() {
+/// What can be called on one kind of value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// What it is called on; empty for functions.
+    pub receiver: &'static str,
+    /// What the part is called.
+    pub head: &'static str,
+    /// In the order of declaration.
+    pub entries: Vec<Entry>,
+}
+
+/// An entry of the interface as it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The whole signature, by which [`Outline`](crate::Outline) names it.
+    pub signature: &'static str,
+    /// How it is written.
+    pub call: &'static str,
+    /// What it gives; empty where it gives nothing.
+    pub gives: &'static str,
+    /// What it is for.
+    pub said: &'static str,
+}
+
+/// The interface, part by part.
+pub fn parts(lang: PageLang) -> Vec<Part> {
+    let part = |(receiver, declarations): (&'static str, Vec<&'static Declaration>)| {
         let known = PARTS.iter().find(|(name, ..)| *name == receiver);
         let head = match (known, lang) {
             (Some((_, zh, _)), PageLang::Zh) => *zh,
             (Some((.., en)), PageLang::En) => *en,
             (None, _) => receiver,
         };
-        let kind = if receiver.is_empty() { String::new() } else { format!(" `{receiver}`") };
-        let columns = match lang {
-            PageLang::Zh => "| 写法 | 给出 | 说明 |",
-            PageLang::En => "| form | gives | what it is for |",
-        };
-        let _ = write!(out, "\n## {head}{kind}\n\n{columns}\n| --- | --- | --- |\n");
-        for declaration in declarations {
-            let (call, gives) = declaration.signature.split_once("->").unwrap_or((&declaration.signature, ""));
+        let entry = |declaration: &'static Declaration| {
+            let signature = declaration.signature.as_str();
+            let (call, gives) = signature.split_once("->").unwrap_or((signature, ""));
             let said = if lang == PageLang::Zh { declaration.zh } else { declaration.en };
-            let gives = gives.trim();
-            let gives = if gives.is_empty() { String::new() } else { format!("`{gives}`") };
-            let _ = writeln!(out, "| `{}` | {gives} | {} |", cell(call.trim()), cell(said));
+            Entry { signature, call: call.trim(), gives: gives.trim(), said }
+        };
+        Part { receiver, head, entries: declarations.into_iter().map(entry).collect() }
+    };
+    by_receiver().into_iter().map(part).collect()
+}
+
+/// The interface as a page of Markdown.
+pub fn page(lang: PageLang) -> String {
+    let mut out = match lang {
+        PageLang::Zh => "# 脚本接口\n\n检查脚本里能用的全部名字。`text?` 这样带问号的，可能是 `()`，用 `exists(x)` 判断有没有。\n".to_owned(),
+        PageLang::En => "# The script interface\n\nEverything that a check can say. What ends in `?` may be `()`: ask `exists(x)`.\n".to_owned(),
+    };
+    let columns = match lang {
+        PageLang::Zh => "| 写法 | 给出 | 说明 |",
+        PageLang::En => "| form | gives | what it is for |",
+    };
+    for part in parts(lang) {
+        let kind = if part.receiver.is_empty() { String::new() } else { format!(" `{}`", part.receiver) };
+        let _ = write!(out, "\n## {}{kind}\n\n{columns}\n| --- | --- | --- |\n", part.head);
+        for entry in part.entries {
+            let gives = if entry.gives.is_empty() { String::new() } else { format!("`{}`", entry.gives) };
+            let _ = writeln!(out, "| `{}` | {gives} | {} |", cell(entry.call), cell(entry.said));
         }
     }
     out
@@ -91,7 +126,7 @@ pub fn snippets() -> String {
 }
 
 /// Declarations by what they are called on, in the order of [`PARTS`], then the rest.
-fn parts() -> Vec<(&'static str, Vec<&'static Declaration>)> {
+fn by_receiver() -> Vec<(&'static str, Vec<&'static Declaration>)> {
     let mut parts: Vec<(&str, Vec<&Declaration>)> = PARTS.iter().map(|(name, ..)| (*name, Vec::new())).collect();
     for declaration in &Interface::get().declarations {
         let receiver = declaration.receiver.as_ref().and_then(|kind| kind.receiver_name()).unwrap_or_default();
@@ -131,7 +166,7 @@ mod tests {
 
     #[test]
     fn every_declaration_is_on_the_page_and_every_part_has_one() {
-        let parts = parts();
+        let parts = by_receiver();
         let named: Vec<&str> = parts.iter().map(|(name, _)| *name).collect();
         for (name, ..) in PARTS {
             assert!(named.contains(&name), "nothing is called on {name}");

@@ -15,7 +15,7 @@ use rhai::Engine;
 
 use crate::compile::{Script, compile};
 use crate::libraries::{Libraries, name_of};
-use crate::lint::KeyPlace;
+use crate::lint::{KeyPlace, Outline};
 use crate::place::Text;
 use crate::reads::{Answer, Asked, digest};
 use crate::run::{Meter, Run};
@@ -244,6 +244,11 @@ impl Rulebook {
     /// what is wrong or unused in what does. `places` finds the keys of the methodology's YAML.
     pub fn lint(&self, places: &KeyPlace<'_>) -> Vec<Diagnostic> {
         crate::lint::lint(self, places)
+    }
+
+    /// What the checks use of the interface, and where they judge each criterion.
+    pub fn outline(&self) -> Outline {
+        crate::lint::outline(self)
     }
 
     /// The head of a script (`//!`), by its path.

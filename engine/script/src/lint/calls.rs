@@ -62,6 +62,9 @@ impl<'a> Walker<'a> {
         let given = self.conditions(&call.args, &list.unwrap_or_else(Known::any));
         match declaration {
             Ok(declaration) => {
+                if let Some(declaration) = declaration {
+                    self.uses(declaration);
+                }
                 self.judging(name, call, &given, position);
                 if ENDING.contains(&name) {
                     self.paths.here = None;

@@ -86,8 +86,14 @@ impl<'a> Walker<'a> {
             return self.attribute(name, position);
         }
         match names::property(&receiver.kind, name) {
-            Ok(Some(declaration)) => Known::of(refined(declaration, receiver, None)),
-            Ok(None) => Known::any(),
+            Ok(Some(declaration)) => {
+                self.uses(declaration);
+                Known::of(refined(declaration, receiver, None))
+            }
+            Ok(None) => {
+                self.may_use(receiver, name, None);
+                Known::any()
+            }
             Err(_) if bare(&receiver.kind) == &Type::Any && self.may_be_a_key(name) => Known::any(),
             Err(message) => {
                 let span = self.token(position);
@@ -174,6 +180,10 @@ impl<'a> Walker<'a> {
         match declaration {
             Ok(declaration) => {
                 self.literals(receiver, name, &given, &call.args);
+                match declaration {
+                    Some(declaration) => self.uses(declaration),
+                    None => self.may_use(receiver, name, Some(call.args.len())),
+                }
                 declaration
                     .map_or_else(Known::any, |declaration| Known::of(refined(declaration, receiver, given.last())))
             }
@@ -182,6 +192,19 @@ impl<'a> Walker<'a> {
                 self.say(Diagnostic::error(message), span);
                 Known::any()
             }
+        }
+    }
+
+    /// Takes down what the check uses.
+    pub(super) fn uses(&mut self, declaration: &Declaration) {
+        let leaf = self.leaf.map(|(node, _)| &node.id);
+        self.findings.outline.uses(declaration, leaf);
+    }
+
+    fn may_use(&mut self, receiver: &Known, name: &str, arguments: Option<usize>) {
+        if bare(&receiver.kind) == &Type::Any {
+            let leaf = self.leaf.map(|(node, _)| &node.id);
+            self.findings.outline.may_use(name, arguments, leaf);
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use heng_model::{Diagnostic, Source};
 
 use super::bindings::Declared;
+use super::outline::Outline;
 
 /// A place of a name: the file, and the byte where the name begins.
 pub type Place = (String, usize);
@@ -18,6 +19,8 @@ pub struct Findings {
     pub declared: BTreeMap<Place, Declared>,
     /// Functions that something calls: file, name, number of parameters.
     pub called: BTreeSet<(String, String, usize)>,
+    /// What scripts use and judge.
+    pub outline: Outline,
 }
 
 impl Findings {

@@ -50,6 +50,7 @@ impl<'a> Walker<'a> {
             let diagnostic = self.beside_yaml(diagnostic, leaf, &format!("/rubric/{id}"), "heng::rule::criterion_here");
             self.findings.add(diagnostic);
         }
+        self.judged_at(criterion, place);
         self.once(&id, place, position);
         if let (Some(value), Some(written)) = (given.get(1), call.args.get(1)) {
             match name {
@@ -58,6 +59,13 @@ impl<'a> Walker<'a> {
                 _ => {}
             }
         }
+    }
+
+    fn judged_at(&mut self, criterion: &Criterion, place: Span) {
+        let Some((node, _)) = self.leaf else { return };
+        let source = self.source();
+        let at = (source.name.clone(), source.position(place.start).0);
+        self.findings.outline.judged.entry((node.id.clone(), criterion.id.clone())).or_default().insert(at);
     }
 
     fn unknown_criterion(&mut self, leaf: &Leaf, id: &str, place: Span) {

@@ -16,6 +16,7 @@ mod known;
 mod literals;
 pub(crate) mod names;
 mod operators;
+mod outline;
 mod part;
 mod shape;
 mod unused;
@@ -26,6 +27,7 @@ use heng_model::{Diagnostic, Source, Span};
 use crate::rulebook::Rulebook;
 
 use findings::Findings;
+pub use outline::Outline;
 use part::Parts;
 use walk::Walker;
 
@@ -34,6 +36,15 @@ pub type KeyPlace<'a> = dyn Fn(&str, &str) -> Option<(std::sync::Arc<Source>, Sp
 
 /// Everything to be said of the scripts of a methodology, by file and place.
 pub fn lint(book: &Rulebook, places: &KeyPlace<'_>) -> Vec<Diagnostic> {
+    read(book, places).sorted()
+}
+
+/// What the scripts use and judge.
+pub fn outline(book: &Rulebook) -> Outline {
+    read(book, &|_, _| None).outline
+}
+
+fn read(book: &Rulebook, places: &KeyPlace<'_>) -> Findings {
     let parts = Parts::of(book);
     // What is wrong with a library is said once, at its place, and not again by every check that uses it.
     let own = book.diagnostics().into_iter().filter(|said| said.message.code != "heng::rule::broken_library");
@@ -60,5 +71,5 @@ pub fn lint(book: &Rulebook, places: &KeyPlace<'_>) -> Vec<Diagnostic> {
     let all_compile = book.diagnostics().is_empty();
     unused::functions(&book.definition, &parts, &mut findings, places, all_compile);
     unused::names(&mut findings);
-    findings.sorted()
+    findings
 }
