@@ -34,7 +34,7 @@ pub use expectation::{Expectation, Expected, Figure, Whole};
 pub use held::{Failure, Fault};
 pub use mutants::{Changed, Fate, Killer, Mutants, Mutated, Sample, Trying, mutate};
 pub use run::{Ran, rule_of, run};
-pub use section::{Section, Shown, Stated, Variants, sections};
+pub use section::{Column, Section, Shown, Stated, Variants, sections};
 pub use snapshot::Snapshot;
 pub use store::Store;
 pub use suite::{Accepted, Options, Snapped, Suite, Tested, test};

@@ -38,10 +38,21 @@ pub enum Stated {
 /// A table of variants.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Variants {
-    /// The heads of its columns.
-    pub heads: Vec<String>,
+    /// The heads of its columns, and what stands in each.
+    pub heads: Vec<(Column, String)>,
     /// A row per variant.
     pub rows: Vec<Vec<String>>,
+}
+
+/// What a column of variants says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// What the variant is called.
+    Name,
+    /// What is given to the case.
+    Given,
+    /// What is expected.
+    Expected,
 }
 
 /// A file of evidence.
@@ -70,7 +81,7 @@ pub fn sections(source: &Arc<Source>) -> Vec<Section> {
             Item::Table(table) => {
                 let cell = |cell: &heng_model::Span| said(&source.text, *cell);
                 section.table = Some(Variants {
-                    heads: table.heads.iter().map(cell).collect(),
+                    heads: table.heads.iter().map(cell).map(|head| (column(&head), head)).collect(),
                     rows: table.rows.iter().map(|(_, row)| row.iter().map(cell).collect()).collect(),
                 });
             }
@@ -85,6 +96,14 @@ pub fn sections(source: &Arc<Source>) -> Vec<Section> {
         }
     }
     sections
+}
+
+fn column(head: &str) -> Column {
+    match head.split_whitespace().next().and_then(Key::of) {
+        Some(Key::Variant) => Column::Name,
+        Some(Key::Expect) => Column::Expected,
+        _ => Column::Given,
+    }
 }
 
 fn stated(key: Key) -> Option<Stated> {
@@ -110,7 +129,8 @@ mod tests {
         assert_eq!((case.title.as_deref(), &case.prose[..]), (Some("甲：有"), &["这一条来自复核。".to_owned()][..]));
         assert_eq!(case.settings, [(Stated::Subject, "330100".to_owned()), (Stated::Params, "{ n: 3 }".to_owned())]);
         let variants = case.table.as_ref().unwrap();
-        assert_eq!((&variants.heads[..], &variants.rows[0][0]), (&["{{题}}".into(), "expect a".into()][..], &"a|b".into()));
+        let heads = [(Column::Given, "{{题}}".to_owned()), (Column::Expected, "expect a".to_owned())];
+        assert_eq!((&variants.heads[..], &*variants.rows[0][0]), (&heads[..], "a|b"));
         assert_eq!((case.files[0].encoding, &*case.files[0].text), ("GBK", "<p>{{题}}</p>\n"));
     }
 }

@@ -66,6 +66,7 @@ pub enum Command {
     Lint(Lint),
     Diff(Diff),
     Report(Report),
+    Docs(Docs),
     Bundle(Bundle),
     Clean(Clean),
     Completions(Completions),
@@ -310,6 +311,26 @@ pub struct Report {
     pub split: bool,
     #[arg(long, value_name = "DIR")]
     pub theme: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Docs {
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
+    #[arg(short, long, value_enum, value_name = "html|md")]
+    pub format: Option<DocsFormat>,
+    #[arg(short, long, value_name = "PATH")]
+    pub out: Option<PathBuf>,
+    #[arg(long)]
+    pub check: bool,
+}
+
+/// The forms of a handbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DocsFormat {
+    Html,
+    #[value(alias = "markdown")]
+    Md,
 }
 
 /// What results can be handed on as.

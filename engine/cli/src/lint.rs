@@ -1,11 +1,15 @@
 //! `heng lint`: all that can be said of a methodology without running it.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use heng_cases::Suite;
+use heng_files::Files;
+use heng_methodology::Methodology;
 use heng_model::{Diagnostic, Severity};
 use heng_report::catalogue::codes;
 use heng_report::{Catalogue, tally};
+use heng_script::Rulebook;
 use serde_json::json;
 
 use crate::arguments::{Format, Lint};
@@ -30,15 +34,8 @@ pub fn run(console: &Console, command: &Lint) -> Status {
             return Status::Usage;
         }
     };
-    let loaded = heng_methodology::load(files.clone());
-    let mut problems = loaded.diagnostics;
-    let mut checks = 0;
-    if let Some(methodology) = loaded.methodology {
-        checks = methodology.scripts.len();
-        problems.extend(Suite::read(&methodology, &*files, &codes()).diagnostics);
-        let rules = rulebook_of(&methodology);
-        problems.extend(rules.lint(&|file, pointer| methodology.places.key(file, pointer)));
-    }
+    let (sound, problems) = looked_at(&files);
+    let checks = sound.map_or(0, |sound| sound.methodology.scripts.len());
     let problems: Vec<Diagnostic> = problems.iter().map(|problem| within(&folder, problem)).collect();
     report(console, command, &folder, &problems, checks);
     let worst = problems.iter().map(|problem| problem.severity).max();
@@ -49,6 +46,25 @@ pub fn run(console: &Console, command: &Lint) -> Status {
     } else {
         Status::Done
     }
+}
+
+/// A methodology that could be read, with its cases and its scripts.
+pub struct LookedAt {
+    pub methodology: Methodology,
+    pub suite: Suite,
+    pub rules: Rulebook,
+}
+
+/// Reads a methodology; all that can be said of it without running it.
+pub fn looked_at(files: &Arc<dyn Files>) -> (Option<LookedAt>, Vec<Diagnostic>) {
+    let loaded = heng_methodology::load(files.clone());
+    let mut problems = loaded.diagnostics;
+    let Some(methodology) = loaded.methodology else { return (None, problems) };
+    let suite = Suite::read(&methodology, &**files, &codes());
+    problems.extend(suite.diagnostics.iter().cloned());
+    let rules = rulebook_of(&methodology);
+    problems.extend(rules.lint(&|file, pointer| methodology.places.key(file, pointer)));
+    (Some(LookedAt { methodology, suite, rules }), problems)
 }
 
 fn report(console: &Console, command: &Lint, folder: &Path, problems: &[Diagnostic], checks: usize) {

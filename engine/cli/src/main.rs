@@ -9,6 +9,7 @@ mod clean;
 mod completions;
 mod console;
 mod diff;
+mod docs;
 mod documents;
 mod explain;
 mod git;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         Command::Lint(command) => lint::run(&console, command),
         Command::Diff(command) => diff::run(&console, command),
         Command::Report(command) => report::run(&console, command),
+        Command::Docs(command) => docs::run(&console, command),
         Command::Bundle(command) => bundle::run(&console, command),
         Command::Clean(command) => clean::run(&console, command),
         Command::Completions(command) => completions::run(&console, command),

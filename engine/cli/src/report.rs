@@ -19,6 +19,7 @@ use crate::run::say;
 use crate::status::Status;
 use crate::{documents, narrow, system};
 use formats::Making;
+pub use html::theme_of;
 use place::Place;
 
 /// Runs the command.

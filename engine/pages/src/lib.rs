@@ -31,7 +31,8 @@ mod svg;
 mod theme;
 mod tiers;
 
+pub use anchor::{fragment, web};
 pub use frame::html;
 pub use options::{Options, Pages, Split};
-pub use render::fingerprint;
+pub use render::{Renderer, fingerprint};
 pub use theme::{Theme, Unknown};

@@ -2,26 +2,37 @@
 //! which a text of evidence could become markup.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use base64::Engine as _;
-use heng_model::{Arg, Diagnostic, Message};
+use heng_model::{Arg, Diagnostic, Message, Source};
 use heng_report::Catalogue;
 use minijinja::value::Kwargs;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
 use sha2::{Digest, Sha256};
 
+use crate::anchor::fragment;
 use crate::svg::escape_into;
 use crate::theme::Theme;
 
 /// Layouts that are ready to be filled.
 pub struct Renderer {
     env: Environment<'static>,
-    theme: Theme,
+    layouts: BTreeMap<String, Arc<Source>>,
 }
 
 impl Renderer {
     /// The layouts of a theme, in the words of a language.
     pub fn new(theme: &Theme, words: &'static Catalogue) -> Result<Self, Diagnostic> {
+        Self::of(Theme::layouts().map(|name| (name, theme.source(name))), words, "pages")
+    }
+
+    /// These layouts, by the names of their files. `say` speaks the words of that room of the catalogue.
+    pub fn of(
+        layouts: impl IntoIterator<Item = (&'static str, Arc<Source>)>,
+        words: &'static Catalogue,
+        room: &'static str,
+    ) -> Result<Self, Diagnostic> {
         let mut env = Environment::new();
         env.set_trim_blocks(true);
         env.set_lstrip_blocks(true);
@@ -31,16 +42,17 @@ impl Renderer {
         for filter in ["safe", "escape", "e"] {
             env.remove_filter(filter);
         }
-        env.add_function("say", move |id: &str, args: Kwargs| say(words, "pages", id, &args));
+        env.add_function("say", move |id: &str, args: Kwargs| say(words, room, id, &args));
         env.add_function("word", move |id: &str, args: Kwargs| say(words, "report", id, &args));
-        let this = Self { env, theme: theme.clone() };
-        this.with_layouts()
+        env.add_function("block", |text: &str| block(text));
+        env.add_function("fragment", |place: &str| fragment(place));
+        let layouts = layouts.into_iter().map(|(name, layout)| (name.to_owned(), layout)).collect();
+        Self { env, layouts }.with_layouts()
     }
 
     fn with_layouts(mut self) -> Result<Self, Diagnostic> {
-        for name in Theme::layouts() {
-            let text = self.theme.source(name).text.clone();
-            if let Err(error) = self.env.add_template_owned(name, text) {
+        for (name, layout) in &self.layouts {
+            if let Err(error) = self.env.add_template_owned(name.clone(), layout.text.clone()) {
                 return Err(self.broken(&error, name));
             }
         }
@@ -64,7 +76,7 @@ impl Renderer {
             why = reason(inner);
             cause = std::error::Error::source(inner);
         }
-        let source = self.theme.source(&at.0);
+        let source = self.layouts.get(&at.0).cloned().unwrap_or_else(|| Source::unread(at.0.as_str()));
         let line = at.1.unwrap_or(1).max(1);
         let start: usize = source.text.split_inclusive('\n').take(line - 1).map(str::len).sum();
         let length = source.text[start..].lines().next().map_or(0, |text| text.trim_end().len());
@@ -96,6 +108,17 @@ fn write(out: &mut Output<'_>, _: &State<'_, '_>, value: &Value) -> Result<(), E
         out.write_str(&escaped)?;
     }
     Ok(())
+}
+
+/// Text of several lines, escaped like any other, in which line breaks and tabs stay: what stands in `pre`.
+fn block(text: &str) -> Value {
+    let mut out = String::with_capacity(text.len() + 16);
+    for part in text.replace("\r\n", "\n").split_inclusive(['\n', '\t']) {
+        let inner = part.trim_end_matches(['\n', '\t']);
+        escape_into(inner, &mut out);
+        out.push_str(&part[inner.len()..]);
+    }
+    Value::from_safe_string(out)
 }
 
 /// The catalogue's words: `say("regions")`, `say("subjects", count=3)`.

@@ -77,7 +77,7 @@ impl Theme {
     }
 
     /// A style or script as browsers read it, who take returns out of it before they compute its digest.
-    pub(crate) fn inline(&self, name: &str) -> String {
+    pub fn inline(&self, name: &str) -> String {
         self.source(name).text.replace("\r\n", "\n").replace('\r', "\n")
     }
 }

@@ -52,16 +52,21 @@ fn split(command: &Report) -> Split {
 /// Layouts of `--theme`, else those in `report/html` of the project's methodology, else Heng's own.
 fn theme(command: &Report, project: Option<&Project>) -> Result<Theme, Box<Diagnostic>> {
     let own = || project.map(|one| one.methodology.join(Theme::FOLDER)).filter(|folder| folder.is_dir());
+    theme_of(command.theme.clone().or_else(own).as_deref())
+}
+
+/// The layouts and the style of a folder, with Heng's own where it has none.
+pub fn theme_of(folder: Option<&Path>) -> Result<Theme, Box<Diagnostic>> {
     let mut theme = Theme::default();
-    let Some(folder) = command.theme.clone().or_else(own) else { return Ok(theme) };
-    let files = inputs::open(&folder)?;
+    let Some(folder) = folder else { return Ok(theme) };
+    let files = inputs::open(folder)?;
     for entry in files.list().files {
         let name = entry.path;
         let read =
             files.read(&name, MOST_BYTES).map_err(|error| unreadable(&folder.join(&name), &error.to_string()))?;
         let text =
             String::from_utf8(read.to_vec()).map_err(|error| unreadable(&folder.join(&name), &error.to_string()))?;
-        let source = placed(&folder, &Source::new(name.as_str(), text));
+        let source = placed(folder, &Source::new(name.as_str(), text));
         if let Err(unknown) = theme.replace(&name, source) {
             let known: Vec<String> = unknown.known.iter().map(ToString::to_string).collect();
             let message =

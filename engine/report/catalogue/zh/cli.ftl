@@ -329,3 +329,9 @@ cli-watch_cases = 案例 { $indicator }：{ $amiss ->
         [0] {""}
        *[other] ；{ $new } 个新的等着验收（heng test --review）
     }
+
+cli-about_docs = 把指标体系做成手册：得分怎么来、每项检查的细则、参数、证据、案例、脚本，和用到的脚本接口
+cli-arg_docs_path = 指标体系的文件夹，或项目文件夹；默认是当前文件夹
+cli-arg_docs_format = 做成哪种：html（一个网页，默认）或 md（一个文件夹的 Markdown）。不写就看 -o 的文件名
+cli-arg_docs_out = 写到哪里：html 写文件名，md 写文件夹。默认是当前文件夹里的 <编号>-handbook
+cli-arg_check = 什么也不写，只和那里的手册比：过时就以状态 1 退出，说出第一处
