@@ -6,6 +6,7 @@ mod beginning;
 mod cargo_insta;
 mod cases;
 mod diff;
+mod docs;
 mod heng;
 mod lines;
 mod memo;

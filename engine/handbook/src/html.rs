@@ -15,7 +15,16 @@ macro_rules! layouts {
     };
 }
 
-layouts!("handbook.html", "front.html", "statistics.html", "check.html", "cases.html", "code.html", "ground.html", "interface.html");
+layouts!(
+    "handbook.html",
+    "front.html",
+    "statistics.html",
+    "check.html",
+    "cases.html",
+    "code.html",
+    "ground.html",
+    "interface.html"
+);
 
 /// What the handbook adds to the style of reports.
 const STYLE: &str = include_str!("../layouts/handbook.css");

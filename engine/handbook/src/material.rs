@@ -65,7 +65,9 @@ impl<'a> Material<'a> {
             article: basis.article.clone(),
             url: basis.url.clone(),
             link: basis.url.as_deref().and_then(heng_pages::web).map(str::to_owned),
-            checked_on: basis.checked_on.map(|date| self.words.phrase("report-checked_on", &[("date", date.to_string().into())])),
+            checked_on: basis
+                .checked_on
+                .map(|date| self.words.phrase("report-checked_on", &[("date", date.to_string().into())])),
         }
     }
 }

@@ -62,7 +62,8 @@ fn differs(found: &str, wanted: &str, shown: &str) -> Option<Diagnostic> {
     let source = Source::new(shown, found);
     let line = found[start..].lines().next().unwrap_or_default();
     let number = source.position(start).0;
-    let message = Message::new("heng::docs::stale").with("path", shown).with("line", number).with("should", should.trim_end());
+    let message =
+        Message::new("heng::docs::stale").with("path", shown).with("line", number).with("should", should.trim_end());
     Some(Diagnostic::error(message).at(&source, start..start + line.len()))
 }
 

@@ -34,7 +34,10 @@ mod watch;
 
 pub use api::{Declaration, Form, Interface, Parameter, Type};
 pub use bounds::bounds;
-pub use handbook::{PageLang, Part as InterfacePart, Entry as InterfaceEntry, page as interface_page, parts as interface_parts, snippets as editor_snippets};
+pub use handbook::{
+    Entry as InterfaceEntry, PageLang, Part as InterfacePart, page as interface_page, parts as interface_parts,
+    snippets as editor_snippets,
+};
 pub use lint::{KeyPlace, Outline};
 pub use mutants::{Mutant, Operator, mutants, nudged, reached};
 pub use reads::{Answer, Asked, ReadAs, Surroundings, digest};

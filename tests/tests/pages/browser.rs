@@ -21,6 +21,7 @@ pub fn found() -> Option<PathBuf> {
 }
 
 /// What came of opening a page.
+#[allow(dead_code, reason = "several tests open pages, and not all ask for everything")]
 pub struct Opened {
     /// The tree as it was after scripts had run.
     pub dom: String,

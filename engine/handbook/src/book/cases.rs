@@ -126,7 +126,12 @@ fn case(of: &Material<'_>, leaf: &Leaf, check: &CheckCases, section: Section, ru
         let rows = written.rows.iter().zip(runs).map(|(cells, (at, run))| Variant {
             name: run.variant.clone().unwrap_or_default(),
             place: place(run),
-            given: cells.iter().zip(&written.heads).filter(|(_, head)| head.0 == Column::Given).map(|(cell, _)| cell.clone()).collect(),
+            given: cells
+                .iter()
+                .zip(&written.heads)
+                .filter(|(_, head)| head.0 == Column::Given)
+                .map(|(cell, _)| cell.clone())
+                .collect(),
             expects: expects(run),
             accepted: accepted(*at),
         });

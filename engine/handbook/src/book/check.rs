@@ -68,7 +68,11 @@ impl Code {
 /// Every check in the order of the tree.
 pub fn all(of: &Material<'_>, weights: &Weights) -> Vec<Check> {
     let leaves = in_order(of);
-    leaves.into_iter().filter(|(_, leaf)| !leaf.is_planned()).map(|(node, leaf)| check(of, node, leaf, weights)).collect()
+    leaves
+        .into_iter()
+        .filter(|(_, leaf)| !leaf.is_planned())
+        .map(|(node, leaf)| check(of, node, leaf, weights))
+        .collect()
 }
 
 /// The leaves from the top of the tree down.

@@ -14,7 +14,11 @@ pub fn of(material: &Material<'_>, leaf: &Leaf, expectation: &Expectation) -> Ex
     match expectation {
         Expectation::Criterion(id, expected) => {
             let text = leaf.rubric.iter().find(|criterion| criterion.id == *id).map(|criterion| criterion.text.clone());
-            Expect { criterion: Some(id.to_string()), about: text.unwrap_or_default(), said: ruling(material, expected) }
+            Expect {
+                criterion: Some(id.to_string()),
+                about: text.unwrap_or_default(),
+                said: ruling(material, expected),
+            }
         }
         Expectation::Outcome(outcome) => {
             let outcome = match outcome {

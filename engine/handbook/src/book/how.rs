@@ -34,9 +34,8 @@ pub fn all(of: &Material<'_>) -> Vec<How> {
 }
 
 fn leaf(of: &Material<'_>, definition: &Definition) -> Vec<String> {
-    let has = |test: fn(&Kind) -> bool| {
-        definition.tree.leaves().any(|(_, leaf)| !leaf.is_planned() && test(&leaf.kind))
-    };
+    let has =
+        |test: fn(&Kind) -> bool| definition.tree.leaves().any(|(_, leaf)| !leaf.is_planned() && test(&leaf.kind));
     let mut lines = Vec::new();
     let kinds: [(fn(&Kind) -> bool, &str); 4] = [
         (|kind| matches!(kind, Kind::Rubric), "how_rubric"),

@@ -44,9 +44,7 @@ pub fn all(of: &Material<'_>, checks: &[Check]) -> Vec<Part> {
             .into_iter()
             .map(|entry| {
                 let users = of.outline.used.get(entry.signature);
-                let uses = |check: &&Check| {
-                    users.is_some_and(|users| users.iter().any(|id| id.as_str() == check.id))
-                };
+                let uses = |check: &&Check| users.is_some_and(|users| users.iter().any(|id| id.as_str() == check.id));
                 Entry {
                     call: entry.call,
                     gives: entry.gives,

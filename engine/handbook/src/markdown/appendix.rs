@@ -32,13 +32,20 @@ pub fn interface(book: &Book, words: &'static Catalogue) -> String {
     page.line(&format!("[{back}](README.md)"));
     let rule = page.word("interface_rule");
     page.line(&rule);
-    let heads = ["", "form", "gives", "purpose", "used_by"].map(|id| if id.is_empty() { String::new() } else { page.word(id) });
+    let heads =
+        ["", "form", "gives", "purpose", "used_by"].map(|id| if id.is_empty() { String::new() } else { page.word(id) });
     for part in &book.interface {
         let kind = if part.receiver.is_empty() { String::new() } else { format!(" {}", sign::code(part.receiver)) };
         page.heading(2, "", &format!("{}{kind}", sign::text(part.head)));
         let rows = part.entries.iter().map(|entry| {
             let mark = if entry.used { "✓" } else { "" };
-            vec![mark.to_owned(), sign::code(entry.call), sign::code(entry.gives), sign::text(entry.said), users(entry, words)]
+            vec![
+                mark.to_owned(),
+                sign::code(entry.call),
+                sign::code(entry.gives),
+                sign::text(entry.said),
+                users(entry, words),
+            ]
         });
         page.table(&heads, &rows.collect::<Vec<_>>());
     }
@@ -51,6 +58,10 @@ fn users(entry: &Entry, words: &'static Catalogue) -> String {
     };
     let named: Vec<String> = entry.checks.iter().take(MOST_NAMED).map(link).collect();
     let more = entry.checks.len().saturating_sub(MOST_NAMED);
-    let more = if more == 0 { String::new() } else { format!(" {}", words.phrase("docs-and_more", &[("count", more.into())])) };
+    let more = if more == 0 {
+        String::new()
+    } else {
+        format!(" {}", words.phrase("docs-and_more", &[("count", more.into())]))
+    };
     format!("{}{more}", named.join(" "))
 }

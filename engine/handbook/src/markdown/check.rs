@@ -12,7 +12,11 @@ pub fn page(check: &Check, libraries: &[Code], words: &'static Catalogue) -> Str
     page.heading(1, "", &format!("{} {}", sign::text(&check.id), sign::text(&check.name)));
     let mut above = vec![format!("[{}](../README.md)", page.word("handbook"))];
     above.extend(check.above.iter().map(|(id, name)| {
-        format!("[{}](<{}>)", sign::text(&format!("{id} {name}")), sign::address("../README.md", &format!("indicator-{id}")))
+        format!(
+            "[{}](<{}>)",
+            sign::text(&format!("{id} {name}")),
+            sign::address("../README.md", &format!("indicator-{id}"))
+        )
     }));
     page.line(&above.join(" › "));
     for paragraph in &check.head {
@@ -61,7 +65,8 @@ fn rubric(page: &mut Page, check: &Check, libraries: &[Code]) {
         .rubric
         .iter()
         .map(|one| {
-            let states: Vec<String> = one.states.iter().map(|(name, share)| format!("{} {share}", sign::code(name))).collect();
+            let states: Vec<String> =
+                one.states.iter().map(|(name, share)| format!("{} {share}", sign::code(name))).collect();
             let mut judged: Vec<String> = one.marks.iter().map(|mark| sign::text(mark)).collect();
             judged.extend(one.judged.iter().map(|at| line(&at.file, at.line, at.own)));
             vec![

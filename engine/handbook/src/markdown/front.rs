@@ -61,7 +61,10 @@ fn tiers(page: &mut Page, book: &Book) {
     let title = page.word("tiers");
     page.heading(2, "tiers", &title);
     let heads = ["tier", "bound", "ground"].map(|id| page.word(id));
-    let rows = book.tiers.iter().map(|tier| vec![sign::text(&tier.name), sign::text(&tier.bound), ground(tier.ground.as_ref())]);
+    let rows = book
+        .tiers
+        .iter()
+        .map(|tier| vec![sign::text(&tier.name), sign::text(&tier.bound), ground(tier.ground.as_ref())]);
     page.table(&heads, &rows.collect::<Vec<_>>());
 }
 
@@ -70,7 +73,12 @@ fn cohorts(page: &mut Page, book: &Book) {
     page.heading(2, "cohorts", &title);
     let heads = ["cohort", "name", "members", "count"].map(|id| page.word(id));
     let rows = book.cohorts.iter().map(|cohort| {
-        vec![sign::code(&cohort.id), sign::text(&cohort.name), sign::text(&cohort.members), cohort.names.len().to_string()]
+        vec![
+            sign::code(&cohort.id),
+            sign::text(&cohort.name),
+            sign::text(&cohort.members),
+            cohort.names.len().to_string(),
+        ]
     });
     page.table(&heads, &rows.collect::<Vec<_>>());
     for cohort in &book.cohorts {

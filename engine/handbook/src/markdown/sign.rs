@@ -35,7 +35,8 @@ pub fn text(text: &str) -> String {
 
 /// Code within a line. What a cell or a span of code could trip over is written by its number.
 pub fn code(text: &str) -> String {
-    let plain = |sign: char| (sign.is_alphanumeric() || " ._/-:=+*#()[],'\"?!;%@^~".contains(sign)) && visible(sign).is_none();
+    let plain =
+        |sign: char| (sign.is_alphanumeric() || " ._/-:=+*#()[],'\"?!;%@^~".contains(sign)) && visible(sign).is_none();
     if text.is_empty() {
         return String::new();
     }

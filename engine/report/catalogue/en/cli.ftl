@@ -348,8 +348,8 @@ cli-watch_cases = Cases of { $indicator }: { $amiss ->
        *[other] ; { $new } new to be accepted (heng test --review)
     }
 
-cli-about_docs = make the handbook of a methodology: how a score comes about, each check with rubric, parameters, evidence, cases and script, and the script interface that it uses
-cli-arg_docs_path = folder of a methodology or of a project; the current folder by default
-cli-arg_docs_format = html (one page, the default) or md (a folder of Markdown); without it the name after -o decides
-cli-arg_docs_out = where to: a file for html, a folder for md; by default <id>-handbook in the current folder
-cli-arg_check = write nothing and compare with the handbook that is there: where it is stale, end with status 1 and name the first place
+cli-about_docs = Make the handbook of a methodology: how a score comes about, each check with rubric, parameters, evidence, cases and script, and the script interface that it uses
+cli-arg_docs_path = Folder of a methodology or of a project; the current folder by default
+cli-arg_docs_format = Which form: html (one page, the default) or md (a folder of Markdown); without it the name after -o decides
+cli-arg_docs_out = Where to: a file for html, a folder for md; by default <id>-handbook in the current folder
+cli-arg_check = Write nothing and compare with the handbook that is there: where it is stale, end with status 1 and name the first place
