@@ -29,7 +29,13 @@ fn an_unchanged_copy_is_current_and_an_edit_is_named_where_it_stands() {
     let current = small.heng(&["docs", "-o", "手册", "--check"]);
     assert_eq!(current.status, 0, "{}", current.errors);
     let edits = [
-        ("rules/methodology.yaml", "\"1\": { weight: 60 }", "\"1\": { weight: 61 }", "手册/README.md:"),
+        // Weights of the first level sum to the full marks.
+        (
+            "rules/methodology.yaml",
+            "\"1\": { weight: 60 }\n  \"2\": { weight: 40 }",
+            "\"1\": { weight: 61 }\n  \"2\": { weight: 39 }",
+            "手册/README.md:",
+        ),
         ("rules/checks/1-library/indicator.yaml", "建有政策文件库", "建有统一政策文件库", "手册/checks/1-library.md:"),
         (
             "rules/checks/1-library/check.rhai",
@@ -61,12 +67,12 @@ fn a_page_that_is_lacking_or_left_over_is_named() {
     std::fs::remove_file(small.path("手册/checks/1-library.md")).unwrap();
     let lacking = small.heng(&["docs", "-o", "手册", "--check"]);
     small.write("手册/checks/1-library.md", page);
-    small.write("手册/checks/9-old.md", "# 9\n".to_owned());
+    small.write("手册/checks/9-old.md", "# 9\n");
     let left_over = small.heng(&["docs", "-o", "手册", "--check"]);
     let nowhere = small.heng(&["docs", "-o", "没有", "--check"]);
     assert_eq!([lacking.status, left_over.status, nowhere.status], [1, 1, 1]);
     assert!(!small.path("没有").exists(), "a check writes nothing");
-    small.write("file", "".to_owned());
+    small.write("file", "");
     let file = small.heng(&["docs", "-f", "md", "-o", "file"]);
     let folder = small.heng(&["docs", "-f", "html", "-o", "手册"]);
     assert_eq!([file.status, folder.status], [2, 2]);
@@ -82,7 +88,7 @@ fn a_page_for_a_disk_is_checked_as_well() {
     small.write("rules/checks/1-library/cases.md", CASES.replace("## 有", "## 建有"));
     assert_eq!(small.heng(&["docs", "-o", "a.html", "--check"]).status, 1);
     assert_eq!(small.heng(&["docs", "-o", "a.html", "--check", "--lang", "en"]).status, 1);
-    small.write("rules/report/html/theme.css", "body{color:#024}".to_owned());
+    small.write("rules/report/html/theme.css", "body{color:#024}");
     assert_eq!(small.heng(&["docs"]).status, 0);
     assert!(read(&small, "small-handbook.html").contains("<style>body{color:#024}"), "the methodology's own style");
 }
@@ -98,7 +104,7 @@ fn a_methodology_with_errors_is_told_as_lint_tells_it_and_nothing_is_written() {
     assert!(lint.errors.starts_with(&docs.errors), "{}\n{}", lint.errors, docs.errors);
     assert!(docs.errors.contains("heng::rule::unknown_criterion"), "{}", docs.errors);
     assert!(!small.path("手册").exists());
-    small.write("rules/methodology.yaml", "heng: 1\nid: small\n".to_owned());
+    small.write("rules/methodology.yaml", "heng: 1\nid: small\n");
     assert_eq!(small.heng(&["docs", "-o", "手册"]).status, 3);
     assert!(!small.path("手册").exists());
 }

@@ -119,8 +119,10 @@ fn held(console: &Console, format: DocsFormat, out: &Path, pages: &[Made]) -> Re
 fn pages_in(out: &Path) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(out.join("checks")) else { return Vec::new() };
     let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
-    let mut names: Vec<String> =
-        names.filter(|name| name.ends_with(".md")).map(|name| format!("checks/{name}")).collect();
+    let mut names: Vec<String> = names
+        .filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "md"))
+        .map(|name| format!("checks/{name}"))
+        .collect();
     names.sort();
     names
 }

@@ -42,7 +42,7 @@ impl Stand {
 
     /// Of a methodology that ships.
     pub fn shipped(name: &str, lang: Lang) -> Self {
-        let files: Arc<dyn Files> = Arc::new(Folder::open(&project().join("rules").join(name)).unwrap());
+        let files: Arc<dyn Files> = Arc::new(Folder::open(project().join("rules").join(name)).unwrap());
         Self::of(&files, lang)
     }
 

@@ -34,16 +34,17 @@ pub fn all(of: &Material<'_>) -> Vec<How> {
 }
 
 fn leaf(of: &Material<'_>, definition: &Definition) -> Vec<String> {
-    let has =
-        |test: fn(&Kind) -> bool| definition.tree.leaves().any(|(_, leaf)| !leaf.is_planned() && test(&leaf.kind));
-    let mut lines = Vec::new();
-    let kinds: [(fn(&Kind) -> bool, &str); 4] = [
-        (|kind| matches!(kind, Kind::Rubric), "how_rubric"),
-        (|kind| matches!(kind, Kind::Measured(_)), "how_measured"),
-        (|kind| matches!(kind, Kind::Deduction { .. }), "how_deduction"),
-        (|kind| matches!(kind, Kind::Veto { .. }), "how_veto"),
-    ];
-    lines.extend(kinds.into_iter().filter(|(test, _)| has(*test)).map(|(_, id)| of.word(id)));
+    let kinds: Vec<&Kind> =
+        definition.tree.leaves().filter(|(_, leaf)| !leaf.is_planned()).map(|(_, leaf)| &leaf.kind).collect();
+    let word = |kind: &Kind| match kind {
+        Kind::Rubric => "how_rubric",
+        Kind::Measured(_) => "how_measured",
+        Kind::Deduction { .. } => "how_deduction",
+        Kind::Veto { .. } => "how_veto",
+    };
+    let all = ["how_rubric", "how_measured", "how_deduction", "how_veto"];
+    let there = all.into_iter().filter(|id| kinds.iter().any(|kind| word(kind) == *id));
+    let mut lines: Vec<String> = there.map(|id| of.word(id)).collect();
     let mut rubrics = definition.tree.leaves().flat_map(|(_, leaf)| &leaf.rubric);
     if rubrics.any(|criterion| !criterion.states.is_empty()) {
         lines.push(of.word("how_states"));

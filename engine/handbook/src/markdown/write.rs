@@ -56,7 +56,9 @@ impl Page {
         };
         row(heads);
         row(&vec!["---".to_owned(); heads.len()]);
-        rows.iter().for_each(|cells| row(cells));
+        for cells in rows {
+            row(cells);
+        }
     }
 
     /// Lines in a row; each is Markdown.
