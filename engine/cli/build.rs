@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, io};
 
+/// Readers that are part of the program.
+const SHIPPED: [&str; 1] = ["shipped"];
+
 fn main() -> io::Result<()> {
     let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or(io::ErrorKind::NotFound)?);
     let engine = here.parent().ok_or(io::ErrorKind::NotFound)?;
@@ -17,9 +20,14 @@ fn main() -> io::Result<()> {
             }
         }
     }
+    let mut sources = files(engine)?;
+    for reader in SHIPPED.map(|name| engine.join("../plugins").join(name)) {
+        println!("cargo::rerun-if-changed={}", reader.display());
+        sources.extend(files(&reader)?);
+    }
     let lock = engine.join("../Cargo.lock");
     println!("cargo::rerun-if-changed={}", lock.display());
-    for path in files(engine)?.iter().chain([&lock]) {
+    for path in sources.iter().chain([&lock]) {
         let bytes = std::fs::read(path)?;
         let name = path.strip_prefix(engine).unwrap_or(path).to_string_lossy().into_owned();
         for part in [name.as_bytes(), &bytes] {

@@ -47,7 +47,8 @@ fn bundles() -> Vec<BundleInput> {
 #[divan::bench(args = [1, 2])]
 fn run(bencher: Bencher<'_, '_>, threads: usize) {
     bencher.bench_local(|| {
-        let options = Options { threads: Some(threads), abort: Arc::default(), progress: &|_| {} };
+        let options =
+            Options { threads: Some(threads), abort: Arc::default(), progress: &|_| {}, ..Options::default() };
         let assessed = assess(&methodology(), bundles(), &options).unwrap();
         assert_eq!(assessed.assessment.subjects.len(), 64);
         serde_json::to_vec_pretty(&assessed.assessment).unwrap().len()
@@ -62,7 +63,7 @@ fn floor(bencher: Bencher<'_, '_>, threads: usize) {
     bencher.bench_local(|| {
         pool.install(|| {
             let parsed = bundles().into_par_iter().with_max_len(1).map(|input| {
-                let bundle = Bundle::open(&input.name, input.files, limits);
+                let bundle = Bundle::open(&input.name, input.files, limits, &heng_evidence::Readers::none());
                 let _ = bundle.observation("", "");
                 bundle.paths().iter().filter(|path| parse(&bundle, path)).count()
             });

@@ -27,7 +27,7 @@ const ROUNDS: usize = 60;
 
 fn main() {
     let project = Project::new();
-    let options = Options { threads: None, abort: Arc::default(), progress: &|_| {} };
+    let options = Options { threads: None, abort: Arc::default(), progress: &|_| {}, ..Options::default() };
     let started = Instant::now();
     let folder = Arc::new(Folder::open(project.rules()).unwrap());
     let mut session = Session::open(folder, project.bundles(), &options, None).unwrap();

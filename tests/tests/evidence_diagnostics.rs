@@ -20,7 +20,7 @@ fn memory(files: &[(&str, &[u8])]) -> Memory {
 
 fn open(files: impl Files + 'static) -> Bundle {
     let limits = Limits { file_size: 4096, rows: 3, ..Limits::default() };
-    Bundle::open("甲城", Arc::new(files), limits)
+    Bundle::open("甲城", Arc::new(files), limits, &heng_evidence::Readers::none())
 }
 
 #[track_caller]
@@ -189,7 +189,7 @@ fn methodology() -> Methodology {
 fn run(methodology: &Methodology, bundles: Vec<(&str, Memory)>) -> Assessed {
     let bundles =
         bundles.into_iter().map(|(name, files)| BundleInput { name: name.to_owned(), files: Arc::new(files) });
-    let options = Options { threads: Some(1), abort: Arc::default(), progress: &|_| {} };
+    let options = Options { threads: Some(1), abort: Arc::default(), progress: &|_| {}, ..Options::default() };
     assess(methodology, bundles.collect(), &options).expect("nobody aborts")
 }
 

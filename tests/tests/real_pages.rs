@@ -39,7 +39,7 @@ fn input(bundle: &Assembled) -> BundleInput {
 fn assessed(bundles: Vec<BundleInput>) -> Assessed {
     let loaded = heng_methodology::load(Arc::new(Folder::open(root().join("rules/site-basics")).unwrap()));
     assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
-    let options = Options { threads: Some(2), abort: Arc::default(), progress: &|_| {} };
+    let options = Options { threads: Some(2), abort: Arc::default(), progress: &|_| {}, ..Options::default() };
     let assessed = assess(&loaded.methodology.unwrap(), bundles, &options).expect("nobody aborts");
     assert!(assessed.refused.is_empty() && assessed.rules.is_empty(), "{:?} {:?}", assessed.refused, assessed.rules);
     assessed

@@ -44,7 +44,7 @@ fn the_thirteen_checks_run_as_they_were_written() {
         name: name.to_owned(),
         files: Arc::new(Folder::open(sample.join("bundles").join(name)).unwrap()),
     });
-    let options = Options { threads: Some(2), abort: Arc::default(), progress: &|_| {} };
+    let options = Options { threads: Some(2), abort: Arc::default(), progress: &|_| {}, ..Options::default() };
     let assessed = assess(&methodology, bundles.into(), &options).unwrap();
     assert_eq!(assessed.assessment.subjects.len(), 2);
     let mut judged = 0;

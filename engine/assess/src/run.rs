@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use heng_evidence::Bundle;
+use heng_evidence::{Bundle, Readers};
 use heng_methodology::Methodology;
 use heng_model::assessment::{Assessment, SubjectResult};
 use heng_model::judgement::{Judgements, MethodologyStamp};
@@ -30,6 +30,14 @@ pub struct Options<'a> {
     pub abort: Arc<AtomicBool>,
     /// Told of every subject that is done.
     pub progress: &'a (dyn Fn(Progress) + Sync),
+    /// Who reads evidence that the engine does not read by itself.
+    pub readers: Readers,
+}
+
+impl Default for Options<'_> {
+    fn default() -> Self {
+        Self { threads: None, abort: Arc::default(), progress: &|_| {}, readers: Readers::none() }
+    }
 }
 
 impl std::fmt::Debug for Options<'_> {
@@ -96,7 +104,8 @@ fn run(
     let definition = Arc::new(methodology.definition.clone());
     let stamp = stamp(methodology);
     let pool = workers(options.threads);
-    let rulebook = Rulebook::new(definition.clone(), &methodology.scripts, &methodology.libraries);
+    let rulebook = Rulebook::new(definition.clone(), &methodology.scripts, &methodology.libraries)
+        .reading_with(options.readers.clone());
     // On a worker's stack: the parser goes as deep as scripts are nested.
     let rules = pool.install(|| {
         let before = memo.map(Memo::sound).unwrap_or_default();
@@ -109,7 +118,7 @@ fn run(
     let ran = AtomicUsize::new(0);
     let court = Court { stamp: &stamp, rulebook: &rulebook, memo, ran: &ran };
     let (planned, refused, judged) = pool.install(|| {
-        let (planned, refused) = plan(&definition, opened(&definition, bundles));
+        let (planned, refused) = plan(&definition, opened(&definition, bundles, &options.readers));
         let (done, of) = (AtomicUsize::new(0), planned.len());
         let judged: Vec<(Planned, Option<Judgements>)> = planned
             .into_par_iter()
@@ -142,9 +151,13 @@ pub fn workers(threads: Option<usize>) -> ThreadPool {
 }
 
 /// The bundles, opened.
-pub fn opened(definition: &Definition, bundles: Vec<BundleInput>) -> Vec<(BundleInput, Arc<Bundle>)> {
+pub fn opened(
+    definition: &Definition,
+    bundles: Vec<BundleInput>,
+    readers: &Readers,
+) -> Vec<(BundleInput, Arc<Bundle>)> {
     let open = |input: BundleInput| {
-        let bundle = Bundle::open(&input.name, input.files.clone(), definition.limits);
+        let bundle = Bundle::open(&input.name, input.files.clone(), definition.limits, readers);
         (input, Arc::new(bundle))
     };
     bundles.into_par_iter().map(open).collect()

@@ -69,9 +69,9 @@ impl Session {
         memo: Option<Arc<dyn Memo>>,
     ) -> Result<Self, Unopened> {
         let pool = workers(options.threads);
-        let rules = pool.install(|| Rules::open(files)).map_err(Unopened::Broken)?;
+        let rules = pool.install(|| Rules::open(files, options.readers.clone())).map_err(Unopened::Broken)?;
         let memo = changes::Known::over(memo);
-        let mut evidence = Evidence::default();
+        let mut evidence = Evidence::read_by(options.readers.clone());
         let (bundles, changed) = (Some(bundles), Changes::default());
         pool.install(|| evidence.renew(&Changes { there: bundles, ..changed }, rules.definition()));
         let run = cohort::Run { pool: &pool, abort: &options.abort, memo: &memo, progress: options.progress };

@@ -99,7 +99,7 @@ pub(crate) fn bundles(changes: &[Change<'_>]) -> Vec<BundleInput> {
 
 /// One thread, no end.
 pub(crate) fn options() -> Options<'static> {
-    Options { threads: Some(1), abort: Arc::new(AtomicBool::new(false)), progress: &|_| {} }
+    Options { threads: Some(1), abort: Arc::new(AtomicBool::new(false)), progress: &|_| {}, ..Options::default() }
 }
 
 /// The small project with these texts replaced.

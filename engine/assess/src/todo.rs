@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use heng_evidence::{Bundle, Open};
+use heng_evidence::{Bundle, Open, Readers};
 use heng_methodology::Methodology;
 use heng_model::evidence::{Wanted, WantedObservation};
 use heng_model::indicator::{Leaf, Node};
@@ -45,11 +45,11 @@ pub struct Listed {
 }
 
 /// Lists what is still to be collected.
-pub fn todo(methodology: &Methodology, bundles: Vec<BundleInput>, scope: &Scope) -> Listed {
+pub fn todo(methodology: &Methodology, bundles: Vec<BundleInput>, readers: &Readers, scope: &Scope) -> Listed {
     let definition = &methodology.definition;
     let walk = Walk { definition, leaves: leaves(definition, scope.indicator.as_ref()) };
     workers(None).install(|| {
-        let (planned, refused) = plan(definition, opened(definition, bundles));
+        let (planned, refused) = plan(definition, opened(definition, bundles, readers));
         // A subject with two bundles has one, once somebody has chosen.
         let doubled: BTreeSet<&str> =
             refused.iter().filter_map(|refused| refused.diagnostic.message.text("subject")).collect();

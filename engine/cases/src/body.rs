@@ -9,7 +9,7 @@ use heng_evidence::Bundle;
 use heng_model::diagnostic::Severity;
 use heng_model::finding::Finding;
 use heng_model::judgement::{Judgement, Ruling, Verdict};
-use heng_model::origin::Place;
+use heng_model::origin::{Place, column_letters};
 use heng_model::subject::Subject;
 use heng_model::trail::{RulePlace, Trail};
 use heng_model::{Arg, CriterionId, Definition, Message, Origin, Outcome, Span};
@@ -235,6 +235,12 @@ impl Writer<'_> {
         match &origin.place {
             Place::Whole => file.to_owned(),
             Place::Bytes { span } => self.position(file, *span),
+            Place::Cell { sheet: Some(sheet), row, column, .. } => {
+                format!("{file} {sheet}!{}{row}", column_letters(*column))
+            }
+            Place::Row { sheet: Some(sheet), row } => format!("{file} {sheet}!{row}:{row}"),
+            Place::Row { sheet: None, row } => format!("{file} row {row}"),
+            Place::Paragraph { paragraph } => format!("{file} paragraph {paragraph}"),
             Place::Cell { row, column, name, .. } => match name {
                 Some(name) => format!("{file} row {row} {name}"),
                 None => format!("{file} row {row} column {column}"),

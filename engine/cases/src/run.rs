@@ -50,7 +50,7 @@ pub(crate) fn run_with(
     } else {
         Arc::new(given(definition, case.assessed_on, &case.params))
     };
-    let bundle = Arc::new(Bundle::open(&case.name, files.clone(), definition.limits));
+    let bundle = Arc::new(Bundle::open(&case.name, files.clone(), definition.limits, worker.readers()));
     let subject = Arc::new(subject(&definition, case, &bundle)?);
     let alone = assess_leaf(&definition, worker, &subject, &bundle)?;
     let failures = held::against(case, &definition, &alone);

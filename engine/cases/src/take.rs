@@ -149,7 +149,12 @@ impl Court<'_> {
                 .insert(&bundle::place(path), in_lines(text).as_bytes())
                 .expect("it is the path of a file that was read");
         }
-        let bundle = Arc::new(Bundle::open(self.wanted.bundle.name(), Arc::new(files), definition.limits));
+        let bundle = Arc::new(Bundle::open(
+            self.wanted.bundle.name(),
+            Arc::new(files),
+            definition.limits,
+            self.worker.readers(),
+        ));
         assess_leaf(definition, self.worker, self.wanted.subject, &bundle)
     }
 }

@@ -121,7 +121,8 @@ pub fn within_deadline<T>(
         });
         let progress = |progress: heng_assess::Progress| bar.set_position(progress.done as u64);
         let threads = running.threads.map(usize::from);
-        let assessed = work(&Options { threads, abort: abort.clone(), progress: &progress });
+        let assessed =
+            work(&Options { threads, abort: abort.clone(), progress: &progress, readers: heng_shipped::readers() });
         drop(done);
         bar.finish_and_clear();
         assessed.map_err(|Aborted| {
@@ -158,7 +159,7 @@ pub fn bundles_of(console: &Console, folders: &[PathBuf]) -> Result<Vec<BundleIn
 pub fn rulebook_of(methodology: &Methodology) -> Rulebook {
     let Methodology { definition, scripts, libraries, .. } = methodology;
     let definition = Arc::new(definition.clone());
-    workers(Some(1)).install(|| Rulebook::compile(definition, scripts, libraries))
+    workers(Some(1)).install(|| Rulebook::compile(definition, scripts, libraries)).reading_with(heng_shipped::readers())
 }
 
 /// Says what is wrong, and that it ends the command so.

@@ -117,7 +117,12 @@ fn open(console: &Console, command: &Watch, found: &Inputs) -> Result<Option<Ses
     let memo = memo::kept(found, command.no_memo).map(|disk| -> Arc<dyn Memo> { Arc::new(disk) });
     let bar = console.progress(bundles.len());
     let progress = |progress: heng_assess::Progress| bar.set_position(progress.done as u64);
-    let options = Options { threads: command.threads.map(usize::from), abort: Arc::default(), progress: &progress };
+    let options = Options {
+        threads: command.threads.map(usize::from),
+        progress: &progress,
+        readers: heng_shipped::readers(),
+        ..Options::default()
+    };
     let session = Session::open(files, bundles, &options, memo);
     bar.finish_and_clear();
     match session {

@@ -8,6 +8,7 @@ use heng_files::Files;
 
 use crate::bundle::{Bundle, DATA, OBSERVATIONS, Slot};
 use crate::content::Content;
+use crate::reader::Readers;
 use crate::unreadable::Unreadable;
 
 impl Bundle {
@@ -18,27 +19,30 @@ impl Bundle {
             name: self.name.clone(),
             files: self.files.clone(),
             limits: self.limits,
+            readers: self.readers.clone(),
             listing: self.listing.clone(),
             paths: self.paths.clone(),
             meta: self.meta.clone(),
             meta_source: self.meta_source.clone(),
             opened: self.opened.clone(),
             read: self.read.clone(),
+            contained: self.contained.clone(),
             coded: self.coded.clone(),
             found: Mutex::default(),
             encodings: Mutex::default(),
             digest: self.digest.clone(),
             bytes_read: AtomicU64::new(self.bytes_read.load(Ordering::Relaxed)),
             complaints: AtomicU64::new(0),
+            unsettled: AtomicU64::new(0),
         }
     }
 
-    /// The bundle opened anew. What was made of a file stays where its bytes and what `bundle.yaml` says of it are as they were;
+    /// The bundle opened anew, under the same readers or others. What was made of a file stays where its bytes and what `bundle.yaml` says of it are as they were;
     /// files that cannot have changed are not looked at. Nothing stays of a bundle of which more is there than may be read: there
     /// it matters what is read first.
     #[must_use]
-    pub fn reopened(&self, files: Arc<dyn Files>, may_have_changed: &dyn Fn(&str) -> bool) -> Self {
-        let mut new = Self::open(&self.name, files, self.limits);
+    pub fn reopened(&self, files: Arc<dyn Files>, readers: &Readers, may_have_changed: &dyn Fn(&str) -> bool) -> Self {
+        let mut new = Self::open(&self.name, files, self.limits, readers);
         if !self.is_within_bounds() || !new.is_within_bounds() {
             return new;
         }
@@ -47,13 +51,22 @@ impl Bundle {
             let Some(slot) = self.read.get(path) else { continue };
             let whole = format!("{DATA}{path}");
             let same_meta = self.meta.files.get(path) == new.meta.files.get(path);
-            if same_meta && (!may_have_changed(&whole) || new.holds(path, &whole, slot)) {
+            let same_reader = self.reader_of(path).digest() == new.reader_of(path).digest();
+            let is_contained = self.contained.contains_key(path) || new.contained.contains_key(path);
+            let holds = || {
+                if is_contained {
+                    self.holds_contained(path, &new)
+                } else {
+                    !may_have_changed(&whole) || new.holds(path, &whole, slot)
+                }
+            };
+            if same_meta && same_reader && holds() {
                 kept.insert(path.clone(), slot.clone());
             }
         }
-        let read = kept.values().filter_map(|slot| slot.raw.get()?.as_ref().ok());
-        new.bytes_read = AtomicU64::new(read.map(|bytes| bytes.len() as u64).sum());
         new.read.extend(kept);
+        let read = new.read.values().filter_map(|slot| slot.raw.get()?.as_ref().ok());
+        new.bytes_read = AtomicU64::new(read.map(|bytes| bytes.len() as u64).sum());
         if !may_have_changed(&format!("{DATA}{OBSERVATIONS}")) {
             new.coded = self.coded.clone();
         }
@@ -95,11 +108,11 @@ mod tests {
         files.insert("bundle.yaml", b"subject: a\nsynthetic: true\n".to_vec()).unwrap();
         files.insert("data/p.html", page).unwrap();
         let files: Arc<dyn Files> = Arc::new(files);
-        let bundle = Bundle::open("a", files.clone(), Limits::default());
+        let bundle = Bundle::open("a", files.clone(), Limits::default(), &Readers::none());
         assert!(bundle.encoding("p.html").is_none(), "nobody asked");
         bundle.document("p.html").unwrap();
         assert_eq!(bundle.encoding("p.html").as_deref(), Some("GBK"));
-        for new in [bundle.again(), bundle.reopened(files, &|_| false)] {
+        for new in [bundle.again(), bundle.reopened(files, &Readers::none(), &|_| false)] {
             assert!(new.encoding("p.html").is_none(), "nobody asked in this run");
             new.document("p.html").unwrap();
             assert_eq!(new.encoding("p.html").as_deref(), Some("GBK"));

@@ -11,11 +11,13 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::coded::Coded;
 use crate::content::Content;
-use crate::decode::{ByteMap, Decoded, NoText, decode};
+use crate::decode::{ByteMap, Decoded, NoText, decode, decode_as};
 use crate::document::Document;
 use crate::html;
-use crate::meta::{self, Absence, BundleMeta};
+use crate::meta::{self, Absence, BundleMeta, FileMeta};
 use crate::pattern::{BadPattern, Pattern};
+use crate::reader::{self, Readers};
+use crate::reading::{ContainedIn, Which};
 use crate::records;
 use crate::table::Table;
 use crate::unreadable::Unreadable;
@@ -39,12 +41,15 @@ pub struct Bundle {
     pub(crate) name: String,
     pub(crate) files: Arc<dyn Files>,
     pub(crate) limits: Limits,
+    pub(crate) readers: Readers,
     pub(crate) listing: Listing,
     pub(crate) paths: Vec<Arc<str>>,
     pub(crate) meta: BundleMeta,
     pub(crate) meta_source: Option<Arc<Source>>,
     pub(crate) opened: Vec<Diagnostic>,
     pub(crate) read: HashMap<Arc<str>, Arc<Slot>>,
+    /// Files that stand within others.
+    pub(crate) contained: ContainedIn,
     pub(crate) coded: Arc<OnceLock<Coded>>,
     pub(crate) found: Mutex<Found>,
     /// Encodings of the files that were read as text or remembered, where they are not UTF-8.
@@ -53,6 +58,8 @@ pub struct Bundle {
     pub(crate) bytes_read: AtomicU64,
     /// How often something was wrong, repetitions included.
     pub(crate) complaints: AtomicU64,
+    /// How often a reader failed that may not fail again.
+    pub(crate) unsettled: AtomicU64,
 }
 
 /// What was found to be wrong while evidence was read.
@@ -63,6 +70,9 @@ pub(crate) struct Found {
     said: HashSet<Arc<str>>,
 }
 
+/// A table, or why there is none.
+pub(crate) type ReadTable = Result<Arc<Table>, Unreadable>;
+
 /// What has been made of a file.
 #[derive(Debug, Default)]
 pub(crate) struct Slot {
@@ -72,14 +82,20 @@ pub(crate) struct Slot {
     /// The digest of what stood there before anybody read it.
     pub(crate) seen: OnceLock<Content>,
     pub(crate) text: OnceLock<Result<(Arc<Source>, Decoded), Unreadable>>,
-    document: OnceLock<Result<Arc<Document>, Unreadable>>,
-    table: OnceLock<Result<Arc<Table>, Unreadable>>,
-    value: OnceLock<Result<Arc<Value>, Unreadable>>,
+    pub(crate) document: OnceLock<Result<Arc<Document>, Unreadable>>,
+    pub(crate) table: OnceLock<Result<Arc<Table>, Unreadable>>,
+    /// What a reader read of it.
+    pub(crate) reading: OnceLock<Result<reader::Held, Unreadable>>,
+    /// The sheets of that as tables.
+    pub(crate) sheets: OnceLock<Vec<OnceLock<ReadTable>>>,
+    /// The encoding that came with it.
+    pub(crate) charset: Option<String>,
+    pub(crate) value: OnceLock<Result<Arc<Value>, Unreadable>>,
 }
 
 impl Bundle {
     /// Opens a bundle. This never fails: what is wrong stands in [`Bundle::diagnostics`].
-    pub fn open(name: &str, files: Arc<dyn Files>, limits: Limits) -> Self {
+    pub fn open(name: &str, files: Arc<dyn Files>, limits: Limits, readers: &Readers) -> Self {
         let listing = files.list();
         let mut opened = refusals(&listing);
         opened.extend(clashes(&listing));
@@ -95,46 +111,64 @@ impl Bundle {
             let message = Message::new("heng::evidence::no_data").with("bundle", name);
             opened.push(Diagnostic::warning(message).at(&Source::unread(name), Span::default()));
         }
-        let most = usize::try_from(limits.files).unwrap_or(usize::MAX);
-        if paths.len() > most {
-            let message =
-                Message::new("heng::evidence::too_many_files").with("count", paths.len()).with("most", limits.files);
-            opened.push(Diagnostic::error(message).at(&Source::unread(name), Span::default()));
-            paths.truncate(most);
-        }
         let (meta, meta_source) = read_meta(&*files, limits, &mut opened);
-        for path in meta.files.keys().filter(|path| paths.binary_search(path).is_err()) {
-            let described = meta.files.get(path).and_then(|file| file.origin.span()).unwrap_or_default();
-            let message = Message::new("heng::evidence::described_but_absent").with("file", &**path);
-            if let Some(source) = &meta_source {
-                opened.push(Diagnostic::warning(message).at(source, described));
-            }
-        }
-        for (absence, pattern) in meta.absent.iter().filter_map(|one| Some((one, Pattern::parse(&one.pattern).ok()?))) {
-            if let (Some(source), Some(path)) = (&meta_source, paths.iter().find(|path| pattern.fits(path))) {
-                let message = Message::new("heng::evidence::absent_but_there").with("file", &**path);
-                let message = message.with("pattern", absence.pattern.as_str());
-                let place = absence.origin.span().unwrap_or_default();
-                opened.push(Diagnostic::warning(message).at(source, place));
-            }
-        }
         let read = paths.iter().map(|path| (path.clone(), Arc::default())).collect();
-        Self {
+        let mut bundle = Self {
             name: name.to_owned(),
             files,
             limits,
+            readers: readers.clone(),
             listing,
             paths,
             meta,
             meta_source,
             opened,
             read,
+            contained: ContainedIn::new(),
             coded: Arc::default(),
             found: Mutex::default(),
             encodings: Mutex::default(),
             digest: Arc::default(),
             bytes_read: AtomicU64::new(0),
             complaints: AtomicU64::new(0),
+            unsettled: AtomicU64::new(0),
+        };
+        // Before archives are opened, and after: what they hold counts too.
+        bundle.keep_within_bounds();
+        let described = bundle.meta.files.clone();
+        bundle.unfold();
+        bundle.keep_within_bounds();
+        bundle.compare_with_meta(&described);
+        bundle
+    }
+
+    fn keep_within_bounds(&mut self) {
+        let most = usize::try_from(self.limits.files).unwrap_or(usize::MAX);
+        if self.paths.len() > most {
+            let message = Message::new("heng::evidence::too_many_files")
+                .with("count", self.paths.len())
+                .with("most", self.limits.files);
+            self.opened.push(Diagnostic::error(message).at(&Source::unread(&self.name), Span::default()));
+            self.paths.truncate(most);
+            self.read.retain(|path, _| self.paths.binary_search(path).is_ok());
+        }
+    }
+
+    /// What `bundle.yaml` describes and is not there, and what it calls absent and is there.
+    fn compare_with_meta(&mut self, described: &BTreeMap<Arc<str>, FileMeta>) {
+        let Some(source) = &self.meta_source else { return };
+        for (path, file) in described.iter().filter(|(path, _)| self.paths.binary_search(path).is_err()) {
+            let message = Message::new("heng::evidence::described_but_absent").with("file", &**path);
+            self.opened.push(Diagnostic::warning(message).at(source, file.origin.span().unwrap_or_default()));
+        }
+        let absent = &self.meta.absent;
+        for (absence, pattern) in absent.iter().filter_map(|one| Some((one, Pattern::parse(&one.pattern).ok()?))) {
+            if let Some(path) = self.paths.iter().find(|path| pattern.fits(path)) {
+                let message = Message::new("heng::evidence::absent_but_there").with("file", &**path);
+                let message = message.with("pattern", absence.pattern.as_str());
+                let place = absence.origin.span().unwrap_or_default();
+                self.opened.push(Diagnostic::warning(message).at(source, place));
+            }
         }
     }
 
@@ -201,7 +235,7 @@ impl Bundle {
         scored.into_iter().take(3).map(|(_, path)| path.clone()).collect()
     }
 
-    fn slot(&self, path: &str) -> Result<(&Arc<str>, &Slot), Unreadable> {
+    pub(crate) fn slot(&self, path: &str) -> Result<(&Arc<str>, &Slot), Unreadable> {
         let known = self.read.get_key_value(path).map(|(path, slot)| (path, &**slot));
         known.ok_or_else(|| Unreadable::of_read(&path.into(), &ReadError::NotFound))
     }
@@ -260,7 +294,8 @@ impl Bundle {
     fn text(&self, path: &Arc<str>, slot: &Slot) -> Result<(Arc<Source>, Decoded), Unreadable> {
         let read = || {
             let raw = self.raw(path, slot)?;
-            let decoded = decode(&raw, is_markup(path)).map_err(|why| no_text(path, why))?;
+            let decoded =
+                decode_as(&raw, is_markup(path), slot.charset.as_deref()).map_err(|why| no_text(path, why))?;
             Ok((Source::new(&**path, &*decoded.text), decoded))
         };
         let text = slot.text.get_or_init(read).clone();
@@ -281,6 +316,9 @@ impl Bundle {
     pub fn document(&self, path: &str) -> Result<Arc<Document>, Unreadable> {
         let (path, slot) = self.slot(path)?;
         let read = || {
+            if let Some(reading) = self.reading(path, slot) {
+                return self.read_document(path, &*reading?);
+            }
             let (source, decoded) = self.text(path, slot)?;
             let tree = if is_markup(path) {
                 let tree = html::parse(&source.text, self.limits.nesting as usize).map_err(|html::TooDeep| {
@@ -303,6 +341,9 @@ impl Bundle {
     /// A table.
     pub fn table(&self, path: &str) -> Result<Arc<Table>, Unreadable> {
         let (path, slot) = self.slot(path)?;
+        if !self.is_own(path) {
+            return self.sheet(path, &Which::First);
+        }
         let read = || {
             let (source, decoded) = self.text(path, slot)?;
             let table = if is_data(path) {
@@ -327,6 +368,9 @@ impl Bundle {
         if let Some(read) = slot.table.get() {
             return read.clone();
         }
+        if !self.is_own(path) {
+            return self.sheet(path, &Which::First);
+        }
         let (source, decoded) = self.text(path, slot)?;
         let table = if is_data(path) {
             records::read(path, source, decoded, self.limits)?
@@ -339,13 +383,19 @@ impl Bundle {
     /// Whether a file can be read as text; what is written in it is not looked at, and what is wrong not noted.
     pub fn is_text(&self, path: &str) -> Result<(), Unreadable> {
         let (path, slot) = self.slot(path)?;
-        self.text(path, slot).map(drop)
+        match self.reading(path, slot) {
+            Some(reading) => reading.map(drop),
+            None => self.text(path, slot).map(drop),
+        }
     }
 
     /// A JSON or YAML document.
     pub fn value(&self, path: &str) -> Result<Arc<Value>, Unreadable> {
         let (path, slot) = self.slot(path)?;
         let read = || {
+            if let Some(reading) = self.reading(path, slot) {
+                return Self::read_value(path, &*reading?);
+            }
             let (source, decoded) = self.text(path, slot)?;
             value::read(path, &source, &decoded, self.limits.nesting).map(Arc::new)
         };

@@ -46,7 +46,8 @@ impl Bundle {
 
     /// Whether all of it can be read within the bound on what checks read, in whatever order they come.
     pub fn is_within_bounds(&self) -> bool {
-        self.listing.files.iter().map(|file| file.size).sum::<u64>() <= MOST_READ
+        let contained = self.contained.values().map(|(_, size)| size).sum::<u64>();
+        self.listing.files.iter().map(|file| file.size).sum::<u64>() + contained <= MOST_READ
     }
 
     /// How often something was wrong so far, repetitions included.

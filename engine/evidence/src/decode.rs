@@ -42,6 +42,11 @@ pub enum NoText {
 
 /// Decodes a file: by its mark, then by what it declares, then by what it looks like.
 pub fn decode(raw: &Arc<[u8]>, markup: bool) -> Result<Decoded, NoText> {
+    decode_as(raw, markup, None)
+}
+
+/// The same of a file that came with the name of an encoding, which counts before what the file declares itself, as in browsers.
+pub fn decode_as(raw: &Arc<[u8]>, markup: bool, charset: Option<&str>) -> Result<Decoded, NoText> {
     if let Some((encoding, mark)) = Encoding::for_bom(raw) {
         return whole(raw, encoding, mark);
     }
@@ -51,6 +56,12 @@ pub fn decode(raw: &Arc<[u8]>, markup: bool) -> Result<Decoded, NoText> {
     // What is valid UTF-8 is UTF-8, whatever a page declares.
     if std::str::from_utf8(raw).is_ok() {
         return whole(raw, UTF_8, 0);
+    }
+    let named = charset.and_then(|label| Encoding::for_label(label.as_bytes()));
+    if let Some(encoding) = named
+        && let Ok(decoded) = whole(raw, encoding, 0)
+    {
+        return Ok(decoded);
     }
     if markup
         && let Some(encoding) = declared(raw)
@@ -89,6 +100,11 @@ fn declared(raw: &[u8]) -> Option<&'static Encoding> {
 }
 
 impl Decoded {
+    /// Of a file that is no text.
+    pub fn nothing() -> Self {
+        Self { text: "".into(), encoding: UTF_8.name(), map: ByteMap::identity() }
+    }
+
     /// The way back to the file's bytes.
     pub fn map(&self) -> &ByteMap {
         &self.map

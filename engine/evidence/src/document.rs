@@ -14,6 +14,7 @@ use crate::fields;
 use crate::fold::{Folded, Folder, normalise};
 use crate::html::Tree;
 use crate::meta::FileMeta;
+use crate::prose::Prose;
 use crate::shape::Shape;
 use crate::visible::fold_children;
 
@@ -56,6 +57,8 @@ pub struct Document {
     meta: Option<FileMeta>,
     /// Pages only. One script at a time asks, so the lock is never waited for.
     tree: Option<Mutex<Tree>>,
+    /// What a reader read: the places of its text are not bytes.
+    prose: Option<Prose>,
     elements: usize,
     folded: OnceLock<Folded>,
     fields: OnceLock<fields::Fields>,
@@ -79,11 +82,19 @@ impl Document {
             meta,
             elements: tree.as_ref().map_or(0, |tree| tree.elements.len()),
             tree: tree.map(Mutex::new),
+            prose: None,
             folded: OnceLock::new(),
             fields: OnceLock::new(),
             shape: OnceLock::new(),
             base: OnceLock::new(),
         }
+    }
+
+    /// What a reader read.
+    pub(crate) fn of_prose(path: &Arc<str>, prose: Prose, meta: Option<FileMeta>) -> Self {
+        let source = Source::new(&**path, &*prose.text);
+        let read = Self::new(path, source, &Decoded::nothing(), meta, None);
+        Self { prose: Some(prose), ..read }
     }
 
     /// The path within the bundle.
@@ -120,7 +131,17 @@ impl Document {
     }
 
     pub(crate) fn origin(&self, start: usize, end: usize) -> Origin {
-        Origin::bytes(&self.path, self.map.to_raw(Span::new(start, end)))
+        match &self.prose {
+            Some(prose) => Origin { file: self.path.clone(), place: prose.place(start, end) },
+            None => Origin::bytes(&self.path, self.map.to_raw(Span::new(start, end))),
+        }
+    }
+
+    /// The title that a reader found.
+    pub(crate) fn stated_title(&self) -> Option<Part> {
+        let range = self.prose.as_ref()?.title()?;
+        let text = Folded::of(self.source.text.get(range.clone())?).text;
+        (!text.is_empty()).then(|| Part { text: text.into(), origin: self.origin(range.start, range.end) })
     }
 
     /// The visible text, folded, with the way back to the page.
@@ -129,6 +150,21 @@ impl Document {
             let mut folder = Folder::default();
             if let Some(tree) = self.tree() {
                 fold_children(&tree, tree.html.tree.root(), &self.source.text, &mut folder);
+            } else if let Some(prose) = &self.prose {
+                for (range, continues) in prose.blocks() {
+                    if !continues {
+                        folder.border(range.start);
+                    }
+                    let mut at = range.start;
+                    // The line break at its end is white space to a block that goes on.
+                    for line in self.source.text[range.start..=range.end].split_inclusive('\n') {
+                        if at > range.start {
+                            folder.border(at);
+                        }
+                        folder.text(line, at);
+                        at += line.len();
+                    }
+                }
             } else {
                 let mut at = 0;
                 for line in self.source.text.split_inclusive('\n') {

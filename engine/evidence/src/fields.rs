@@ -68,7 +68,7 @@ pub fn read(document: &Document) -> Fields {
 
 fn title(document: &Document, labelled: &[Labelled]) -> Option<Part> {
     if !document.is_html() {
-        return first_line(document);
+        return document.stated_title().or_else(|| first_line(document));
     }
     if let Some(title) = document.meta("ArticleTitle") {
         return Some(title);

@@ -51,6 +51,23 @@ pub struct FileMeta {
     pub origin: Origin,
 }
 
+impl FileMeta {
+    /// Of a file of which nobody wrote anything; `origin` is where what is known of it stands.
+    pub(crate) fn nothing(origin: Origin) -> Self {
+        Self {
+            url: None,
+            captured_at: None,
+            collector: None,
+            area: None,
+            dated: None,
+            number: None,
+            issuer: None,
+            title: None,
+            origin,
+        }
+    }
+}
+
 /// A collector's record that something was looked for and is not there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Absence {

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use heng_model::origin::SheetName;
 use heng_model::pointer::step;
 use heng_model::{Diagnostic, Message, Origin, Place, Source, Span};
 
@@ -35,6 +36,8 @@ pub struct Table {
 pub(crate) enum Layout {
     /// A head and a row a line.
     Sheet,
+    /// The rows of a sheet that a reader read.
+    Grid(Grid),
     /// A list of JSON with an item a row.
     Items {
         /// Where each row stands.
@@ -42,6 +45,15 @@ pub(crate) enum Layout {
         /// Whether every item names its columns itself; otherwise the first item is the head.
         keyed: bool,
     },
+}
+
+/// A sheet that a reader read.
+#[derive(Debug)]
+pub(crate) struct Grid {
+    /// Its name or number.
+    pub sheet: SheetName,
+    /// Where cells stand whose row and column do not say that, by row and column from 0.
+    pub places: BTreeMap<(usize, usize), Place>,
 }
 
 /// How far a table is read.
@@ -93,6 +105,12 @@ impl Table {
         };
         table.look_for_shifted_rows();
         table
+    }
+
+    /// The same, its rows numbered as whoever opens the file counts.
+    #[must_use]
+    pub(crate) fn numbered(self, numbers: Vec<usize>) -> Self {
+        Self { numbers, ..self }
     }
 
     /// Reads CSV. The first row is its head.
@@ -286,13 +304,29 @@ impl Table {
         let bytes = span.map(|span| self.decoded.map().to_raw(span));
         let name = self.columns.get(column).cloned();
         let place = match (&self.layout, &name) {
-            (Layout::Sheet, _) => Place::Cell { row: self.row_number(row), column: column + 1, name, bytes },
+            (Layout::Sheet, _) => {
+                Place::Cell { sheet: None, row: self.row_number(row), column: column + 1, name, bytes }
+            }
+            (Layout::Grid(grid), _) => self.place_in_grid(grid, row, column, name),
             (Layout::Items { keyed: true, .. }, Some(name)) => {
                 Place::Pointer { pointer: format!("/{row}/{}", step(name)).into(), bytes }
             }
             (Layout::Items { .. }, _) => Place::Pointer { pointer: format!("/{}/{column}", row + 1).into(), bytes },
         };
         Cell { text, origin: Origin { file: self.path.clone(), place } }
+    }
+    fn place_in_grid(&self, grid: &Grid, row: usize, column: usize, head: Option<Arc<str>>) -> Place {
+        match grid.places.get(&(row, column)).cloned() {
+            // Of a merged cell, that of its beginning: the name is that of the column it was read under.
+            Some(Place::Cell { sheet, row, column, name, bytes }) => {
+                Place::Cell { sheet, row, column, name: name.or(head), bytes }
+            }
+            Some(place) => place,
+            None => {
+                let (sheet, row) = (Some(grid.sheet.clone()), self.row_number(row));
+                Place::Cell { sheet, row, column: column + 1, name: head, bytes: None }
+            }
+        }
     }
     /// The text of a cell by row and column from 0; nothing where the row is shorter.
     pub fn text(&self, row: usize, column: usize) -> Option<&Arc<str>> {
@@ -303,7 +337,7 @@ impl Table {
         match self.layout {
             Layout::Items { keyed: true, .. } => row + 1,
             Layout::Items { keyed: false, .. } => row + 2,
-            Layout::Sheet => self.numbers.get(row).copied().unwrap_or(row + 2),
+            Layout::Sheet | Layout::Grid(_) => self.numbers.get(row).copied().unwrap_or(row + 2),
         }
     }
     fn row_span(&self, row: usize) -> Option<Span> {
@@ -315,6 +349,10 @@ impl Table {
     }
     /// Where a row stands.
     pub fn row_origin(&self, row: usize) -> Origin {
+        if let Layout::Grid(grid) = &self.layout {
+            let place = Place::Row { sheet: Some(grid.sheet.clone()), row: self.row_number(row) };
+            return Origin { file: self.path.clone(), place };
+        }
         match self.row_span(row) {
             Some(span) => Origin::bytes(&self.path, self.decoded.map().to_raw(span)),
             None => Origin::whole(&self.path),
@@ -322,6 +360,10 @@ impl Table {
     }
     /// A row as it is written.
     pub fn row_quote(&self, row: usize) -> Arc<str> {
+        if let (Layout::Grid(_), Some(cells)) = (&self.layout, self.rows.get(row)) {
+            let filled = cells.iter().map(|(text, _)| text.trim()).filter(|text| !text.is_empty());
+            return filled.collect::<Vec<_>>().join(" | ").into();
+        }
         self.row_span(row).and_then(|span| self.source.text.get(span.range())).unwrap_or_default().into()
     }
 }

@@ -40,8 +40,12 @@ impl Unreadable {
 
     /// As a diagnostic of the file.
     pub fn diagnostic(&self) -> Diagnostic {
-        let message =
-            Message::new("heng::evidence::unreadable").with("file", &*self.path).with("why", self.why.clone());
+        // What readers say tells what to do about it by itself.
+        let code = match self.why.room() {
+            "reader" => "heng::reader::unreadable",
+            _ => "heng::evidence::unreadable",
+        };
+        let message = Message::new(code).with("file", &*self.path).with("why", self.why.clone());
         let diagnostic = Diagnostic::error(message);
         match self.place.as_deref() {
             Some((source, span)) => diagnostic.at(source, *span),

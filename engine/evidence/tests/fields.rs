@@ -16,7 +16,9 @@ fn document(page: &str) -> Arc<Document> {
 fn described(known: &str, page: &str) -> Arc<Document> {
     let meta = format!("subject: \"1\"\n{known}");
     let memory: Memory = [("bundle.yaml", meta.as_str()), ("data/p.html", page)].into_iter().collect();
-    Bundle::open("test", Arc::new(memory), Limits::default()).document("p.html").unwrap()
+    Bundle::open("test", Arc::new(memory), Limits::default(), &heng_evidence::Readers::none())
+        .document("p.html")
+        .unwrap()
 }
 
 /// Number, issuing body and date.

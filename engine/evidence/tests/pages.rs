@@ -19,7 +19,7 @@ fn bundle(files: &[(&str, &[u8])]) -> Bundle {
     for (path, bytes) in files {
         memory.insert(&format!("data/{path}"), *bytes).unwrap();
     }
-    Bundle::open("test", Arc::new(memory), Limits::default())
+    Bundle::open("test", Arc::new(memory), Limits::default(), &heng_evidence::Readers::none())
 }
 
 /// The saved pages that stand beside the project; nothing where they do not, unless they are required.
@@ -177,7 +177,7 @@ fn a_large_file_is_refused_before_it_is_read() {
     let file = std::fs::File::create(root.path().join("data/large.html")).unwrap();
     file.set_len(100 << 20).unwrap();
     let folder = heng_files::Folder::open(root.path()).unwrap();
-    let bundle = Bundle::open("test", Arc::new(folder), Limits::default());
+    let bundle = Bundle::open("test", Arc::new(folder), Limits::default(), &heng_evidence::Readers::none());
     assert_eq!(bundle.document("large.html").map(|_| ()).unwrap_err().why.code, "heng::evidence::too_large");
 }
 

@@ -31,7 +31,10 @@ pub enum Place {
     },
     /// A cell of a table.
     Cell {
-        /// Row from 1, the head of the table being row 1.
+        /// The sheet or table of the file, where it has several.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sheet: Option<SheetName>,
+        /// Row from 1, as whoever opens the file counts.
         row: usize,
         /// Column from 1.
         column: usize,
@@ -50,6 +53,19 @@ pub enum Place {
         #[serde(skip_serializing_if = "Option::is_none")]
         bytes: Option<Span>,
     },
+    /// A row of a table in a file that is no text.
+    Row {
+        /// The sheet or table of the file, where it has several.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sheet: Option<SheetName>,
+        /// From 1, as whoever opens the file counts.
+        row: usize,
+    },
+    /// A paragraph of a document that has no lines until somebody prints it.
+    Paragraph {
+        /// From 1; paragraphs within tables count.
+        paragraph: usize,
+    },
     /// A line on a page of a paged document.
     Page {
         /// From 1.
@@ -62,6 +78,37 @@ pub enum Place {
         /// The name.
         name: Arc<str>,
     },
+}
+
+/// A sheet of a workbook or a table of a document, as people name it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum SheetName {
+    /// The number, from 1, of a table that has no name.
+    Number(usize),
+    /// The name of a sheet.
+    Name(Arc<str>),
+}
+
+impl std::fmt::Display for SheetName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            SheetName::Number(number) => number.fmt(f),
+            SheetName::Name(name) => f.write_str(name),
+        }
+    }
+}
+
+/// The letters of a column, counted from 1, as spreadsheets write them: A, B, …, Z, AA.
+pub fn column_letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[rest % 26]);
+        rest /= 26;
+    }
+    letters.iter().rev().map(|letter| char::from(*letter)).collect()
 }
 
 impl Origin {
@@ -79,6 +126,20 @@ impl Origin {
             Place::Bytes { span } => Some(*span),
             Place::Cell { bytes, .. } | Place::Pointer { bytes, .. } => *bytes,
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_lettered_as_spreadsheets_do() {
+        for (column, letters) in
+            [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (702, "ZZ"), (703, "AAA"), (16_384, "XFD")]
+        {
+            assert_eq!(column_letters(column), letters);
         }
     }
 }

@@ -120,6 +120,10 @@ impl Catalogue {
             if let Arg::Message(inner) = arg {
                 let reason = inner.code.rsplit("::").next().unwrap_or_default().to_owned();
                 args.set(format!("{name}_is"), reason);
+                // Or is said with the reason itself.
+                let help = self.help(inner).unwrap_or_default();
+                args.set(format!("has_{name}_help"), if help.is_empty() { "no" } else { "yes" });
+                args.set(format!("{name}_help"), help);
             }
         }
         self.value(&entry(&message.code), attribute, Some(&args))

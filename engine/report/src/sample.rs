@@ -287,7 +287,7 @@ fn judgement(criterion: &str, ratio: Option<&str>) -> Judgement {
             }
             let origin = Origin {
                 file: "tables/appraisal.csv".into(),
-                place: Place::Cell { row: 3, column: 2, name: Some("公布日期".into()), bytes: None },
+                place: Place::Cell { sheet: None, row: 3, column: 2, name: Some("公布日期".into()), bytes: None },
             };
             judgement.trail.citations =
                 vec![Citation { origin, quote: "2024-09-20".into(), read: Some("date(\"公布日期\")".into()) }];

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use heng_model::judgement::{Item, Judgement, Ruling, StaleFile};
+use heng_model::origin::{SheetName, column_letters};
 use heng_model::trail::{Citation, RulePlace, Search, Trail};
 use heng_model::{Arg, Origin, Place, Span, SubjectId};
 
@@ -39,6 +40,22 @@ impl Teller<'_> {
         }
         let name = |name: &str| Arg::from(name);
         match &origin.place {
+            Place::Cell { sheet: Some(sheet), row, column, name: head, .. } => {
+                let head = head
+                    .as_deref()
+                    .map_or_else(String::new, |head| self.words.phrase("report-place_head", &[("column", name(head))]));
+                let cell = format!("{}{row}", column_letters(*column));
+                self.in_sheet(file, sheet, &cell, &[("row", *row), ("number", *column)]) + &head
+            }
+            Place::Row { sheet: Some(sheet), row } => {
+                self.in_sheet(file, sheet, &format!("{row}:{row}"), &[("row", *row)])
+            }
+            Place::Row { sheet: None, row } => {
+                self.words.phrase("report-place_row", &[("file", file.into()), ("row", (*row).into())])
+            }
+            Place::Paragraph { paragraph } => self
+                .words
+                .phrase("report-place_paragraph", &[("file", file.into()), ("paragraph", (*paragraph).into())]),
             Place::Cell { row, column, name: Some(head), .. } => self.words.phrase(
                 "report-place_cell",
                 &[("file", file.into()), ("row", (*row).into()), ("column", name(head)), ("number", (*column).into())],
@@ -58,6 +75,26 @@ impl Teller<'_> {
             ),
             Place::Opaque { name } => format!("{file} {}", text::line(name)),
             _ => file,
+        }
+    }
+
+    /// `价格.xlsx 表一!C5` as spreadsheets write it; of a table without a name, in words.
+    fn in_sheet(&self, file: String, sheet: &SheetName, cell: &str, numbers: &[(&'static str, usize)]) -> String {
+        match (sheet, numbers) {
+            (SheetName::Name(sheet), _) => format!("{file} {}!{cell}", text::line(sheet)),
+            (SheetName::Number(table), [(_, row), (_, column)]) => self.words.phrase(
+                "report-place_table_cell",
+                &[
+                    ("file", file.into()),
+                    ("table", (*table).into()),
+                    ("row", (*row).into()),
+                    ("number", (*column).into()),
+                ],
+            ),
+            (SheetName::Number(table), _) => self.words.phrase(
+                "report-place_table_row",
+                &[("file", file.into()), ("table", (*table).into()), ("row", numbers[0].1.into())],
+            ),
         }
     }
 

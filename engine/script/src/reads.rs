@@ -173,13 +173,16 @@ impl Surroundings<'_> {
 
     /// What was captured when and by whom is no business of checks: what is stale is marked afterwards.
     fn content(&self, path: &str) -> Answer {
-        let meta = self.bundle.meta().files.get(path);
+        let bundle = self.bundle;
+        let meta = bundle.meta().files.get(path);
         let said = meta.map(|meta| (&meta.url, &meta.area, &meta.dated, &meta.number, &meta.issuer, &meta.title));
         let said = said.filter(|(url, area, dated, number, issuer, title)| {
             dated.is_some() || [url, area, number, issuer, title].iter().any(|text| text.is_some())
         });
-        let content = self.bundle.content(path).map(|content| (content.digest, content.size));
-        digest(&(content, said, said.and(meta).map(|meta| &meta.origin)))
+        let content = bundle.content(path).map(|content| (content.digest, content.size));
+        // Equal bytes are equal evidence to equal readers only.
+        let reader = bundle.reader_of(path).digest();
+        digest(&(content, said, said.and(meta).map(|meta| &meta.origin), reader))
     }
 
     fn observation(&self, observation: &Observation) -> Answer {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use heng_evidence::Bundle;
+use heng_evidence::{Bundle, Readers};
 use heng_model::indicator::Leaf;
 use heng_model::judgement::{LeafJudgement, Reason, RuleError, Verdict};
 use heng_model::subject::Subject;
@@ -33,6 +33,8 @@ pub struct Rulebook {
     scripts: BTreeMap<String, OnceLock<Tried>>,
     /// By path of a script and by name of a library: its text and those of the libraries that it may call.
     digests: BTreeMap<String, Answer>,
+    /// Who reads the evidence of cases that the engine does not read by itself.
+    readers: Readers,
     /// Who wants to know what runs.
     watch: Option<Arc<Watch>>,
 }
@@ -68,6 +70,17 @@ impl Rulebook {
         Self::beside(None, definition, scripts, libraries)
     }
 
+    /// The same rules beside other readers of evidence: whoever makes a bundle for a case opens it with them.
+    #[must_use]
+    pub fn reading_with(self, readers: Readers) -> Self {
+        Self { readers, ..self }
+    }
+
+    /// Who reads the evidence of cases that the engine does not read by itself.
+    pub fn readers(&self) -> &Readers {
+        &self.readers
+    }
+
     /// The same; digests of texts that another has beside the same libraries are taken from there.
     fn beside(
         other: Option<&Self>,
@@ -75,6 +88,7 @@ impl Rulebook {
         scripts: &BTreeMap<String, Arc<Source>>,
         libraries: &BTreeMap<String, Arc<Source>>,
     ) -> Self {
+        let other_readers = other.map(|other| other.readers.clone()).unwrap_or_default();
         let other = other.filter(|other| other.library_sources == *libraries);
         let known = |path: &String, source: &Arc<Source>| {
             let other = other.filter(|other| other.sources.get(path) == Some(source))?;
@@ -96,6 +110,7 @@ impl Rulebook {
             libraries: OnceLock::new(),
             scripts: scripts.keys().map(|path| (path.clone(), OnceLock::new())).collect(),
             digests,
+            readers: other_readers,
             watch: None,
         }
     }
@@ -119,6 +134,7 @@ impl Rulebook {
         definition.limits.operations = definition.limits.operations.saturating_mul(DEARER);
         let mut book = Self::new(Arc::new(definition), &scripts, &libraries);
         let watch = Arc::new(watch);
+        book.readers = self.readers.clone();
         book.watch = Some(watch.clone());
         (book, watch)
     }
@@ -308,6 +324,11 @@ pub struct Worker<'a> {
 }
 
 impl Worker<'_> {
+    /// Who reads the evidence of cases that the engine does not read by itself.
+    pub fn readers(&self) -> &Readers {
+        &self.book.readers
+    }
+
     /// The definition that its rulebook was compiled for.
     pub fn definition(&self) -> &Arc<Definition> {
         &self.book.definition

@@ -28,7 +28,12 @@ fn the_bundles_are_what_the_generator_makes() {
 fn bundles_open_without_a_complaint_and_coders_quote_what_is_there() {
     let mut quotations = 0;
     for folder in folders() {
-        let bundle = Bundle::open("example", Arc::new(Folder::open(&folder).unwrap()), Limits::default());
+        let bundle = Bundle::open(
+            "example",
+            Arc::new(Folder::open(&folder).unwrap()),
+            Limits::default(),
+            &heng_evidence::Readers::none(),
+        );
         let text = std::fs::read_to_string(folder.join("data/observations.yaml")).unwrap();
         let observations: serde_yaml::Value = serde_yaml::from_str(&text).unwrap();
         let codings = observations.as_mapping().unwrap().values().flat_map(|leaf| leaf.as_mapping().unwrap().values());

@@ -56,7 +56,7 @@ fn run(folders: &[PathBuf]) -> Assessed {
         name: folder.file_name().unwrap().to_str().unwrap().to_owned(),
         files: Arc::new(Folder::open(folder).unwrap()),
     };
-    let options = Options { threads: Some(2), abort: Arc::default(), progress: &|_| {} };
+    let options = Options { threads: Some(2), abort: Arc::default(), progress: &|_| {}, ..Options::default() };
     assess(methodology(), folders.iter().map(bundle).collect(), &options).expect("nobody aborts")
 }
 

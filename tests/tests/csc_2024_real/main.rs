@@ -38,7 +38,7 @@ fn methodology(assessed_on: &str) -> Methodology {
 
 /// A run in which no bundle is refused and no rule is broken.
 fn run(methodology: &Methodology, bundles: Vec<BundleInput>) -> Assessed {
-    let options = Options { threads: Some(2), abort: Arc::default(), progress: &|_| {} };
+    let options = Options { threads: Some(2), abort: Arc::default(), progress: &|_| {}, ..Options::default() };
     let assessed = assess(methodology, bundles, &options).expect("nobody aborts");
     assert!(assessed.refused.is_empty(), "{:?}", assessed.refused);
     assert!(assessed.rules.is_empty(), "{:?}", assessed.rules);

@@ -110,7 +110,7 @@ impl Stand {
     }
 
     pub fn assess(&self, bundles: Vec<BundleInput>) -> Ran {
-        let options = Options { threads: Some(2), abort: Arc::default(), progress: &|_| {} };
+        let options = Options { threads: Some(2), abort: Arc::default(), progress: &|_| {}, ..Options::default() };
         let assessed = assess(&self.methodology, bundles, &options).expect("nobody aborts");
         Ran::of(&assessed)
     }

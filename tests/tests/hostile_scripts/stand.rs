@@ -160,13 +160,13 @@ impl Stand {
 
     /// Runs it until it ends or `abort` is set.
     pub fn assess(&self, script: &str, abort: &Arc<AtomicBool>) -> Result<Assessed, Aborted> {
-        let options = Options { threads: Some(2), abort: abort.clone(), progress: &|_| {} };
+        let options = Options { threads: Some(2), abort: abort.clone(), progress: &|_| {}, ..Options::default() };
         assess(&Self::methodology(script, 200_000), self.bundles.clone(), &options)
     }
 
     /// The same with as many operations as a methodology can state.
     pub fn assess_without_bounds(&self, script: &str, abort: &Arc<AtomicBool>) -> Result<Assessed, Aborted> {
-        let options = Options { threads: Some(2), abort: abort.clone(), progress: &|_| {} };
+        let options = Options { threads: Some(2), abort: abort.clone(), progress: &|_| {}, ..Options::default() };
         assess(&Self::methodology(script, 10_000_000_000), self.bundles.clone(), &options)
     }
 

@@ -25,7 +25,7 @@ pub fn assessment() -> &'static Assessment {
             name: folder.file_name().unwrap().to_str().unwrap().to_owned(),
             files: Arc::new(Folder::open(folder).unwrap()),
         };
-        let running = Running { threads: Some(2), abort: Arc::default(), progress: &|_| {} };
+        let running = Running { threads: Some(2), abort: Arc::default(), progress: &|_| {}, ..Running::default() };
         assess(&loaded.methodology.unwrap(), folders.iter().map(bundle).collect(), &running).unwrap().assessment
     })
 }

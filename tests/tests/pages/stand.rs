@@ -127,7 +127,7 @@ pub fn assessed(title: impl Fn(&str) -> String, url: &str) -> Assessment {
     let wrong: Vec<_> = loaded.diagnostics.iter().filter(|one| one.severity == heng_model::Severity::Error).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
     let bundles = GOVERNMENTS.iter().map(|shown| bundle(shown, &title(shown.1), url)).collect();
-    let running = Running { threads: Some(1), abort: Arc::default(), progress: &|_| {} };
+    let running = Running { threads: Some(1), abort: Arc::default(), progress: &|_| {}, ..Running::default() };
     let assessed = assess(&loaded.methodology.unwrap(), bundles, &running).expect("nobody aborts");
     assert!(assessed.problems.is_empty(), "{:?}", assessed.problems);
     assessed.assessment

@@ -55,7 +55,7 @@ impl Project {
         assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
         let bundles =
             ["a", "b"].map(|name| BundleInput { name: name.to_owned(), files: open(&format!("bundles/{name}")) });
-        let options = Options { threads: Some(1), abort: Arc::default(), progress: &|_| {} };
+        let options = Options { threads: Some(1), abort: Arc::default(), progress: &|_| {}, ..Options::default() };
         assess(&loaded.methodology.unwrap(), bundles.into(), &options).unwrap()
     }
 }

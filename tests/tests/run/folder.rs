@@ -106,7 +106,7 @@ impl Rules {
         let bundles = bundles
             .iter()
             .map(|evidence| BundleInput { name: evidence.0.clone(), files: Arc::new(evidence.1.clone()) });
-        let options = Options { threads: Some(2), abort: Arc::default(), progress: &|_| {} };
+        let options = Options { threads: Some(2), abort: Arc::default(), progress: &|_| {}, ..Options::default() };
         let assessed = assess(&self.methodology(), bundles.collect(), &options).unwrap();
         assert!(assessed.refused.is_empty(), "{:?}", assessed.refused);
         Results(assessed)

@@ -120,7 +120,7 @@ fn what_a_deadline_ended_is_not_kept() {
     let methodology = heng_methodology::load(Arc::new(world.below("rules/"))).methodology.unwrap();
     let bundles = vec![BundleInput { name: "甲".to_owned(), files: Arc::new(world.below("甲/")) }];
     let abort = Arc::new(true.into());
-    let options = Options { threads: Some(1), abort, progress: &|_| {} };
+    let options = Options { threads: Some(1), abort, progress: &|_| {}, ..Options::default() };
     assert!(assess_with(&methodology, bundles, &options, &memo).is_err());
     assert!(memo.load(&"甲".into()).is_empty());
 }

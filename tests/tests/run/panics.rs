@@ -47,7 +47,8 @@ fn a_panic_costs_one_check_on_one_subject() {
         .check("b", leaf, &reads("y.txt"));
     for threads in [1, 2] {
         let bundles = vec![bundle("甲", "data/x.txt"), bundle("乙", "nowhere")];
-        let options = Options { threads: Some(threads), abort: Arc::default(), progress: &|_| {} };
+        let options =
+            Options { threads: Some(threads), abort: Arc::default(), progress: &|_| {}, ..Options::default() };
         let results = Results(assess(&rules.methodology(), bundles, &options).unwrap());
         let Verdict::Error { errors } = results.verdict("甲", "a") else {
             panic!("{:?}", results.verdict("甲", "a"))

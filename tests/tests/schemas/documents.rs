@@ -27,7 +27,7 @@ fn results() -> Value {
     .into_iter()
     .collect();
     let bundles = vec![BundleInput { name: subject, files: Arc::new(memory) }];
-    let options = Options { threads: Some(1), abort: Arc::default(), progress: &|_| {} };
+    let options = Options { threads: Some(1), abort: Arc::default(), progress: &|_| {}, ..Options::default() };
     let assessed = assess(&methodology, bundles, &options).expect("nobody aborts");
     assert!(assessed.refused.is_empty() && assessed.rules.is_empty(), "{:?} {:?}", assessed.refused, assessed.rules);
     serde_json::to_value(&assessed.assessment).unwrap()
@@ -56,7 +56,8 @@ fn todo() -> Value {
     let new: Memory = [("bundle.yaml", b"subject: \"110000\"\n".as_slice())].into_iter().collect();
     let others = folders.map(bundle).filter(|bundle| bundle.name != "110000");
     let bundles = others.chain([BundleInput { name: "110000".to_owned(), files: Arc::new(new) }]).collect();
-    let listed = heng_assess::todo(&loaded.methodology.unwrap(), bundles, &Scope::default());
+    let listed =
+        heng_assess::todo(&loaded.methodology.unwrap(), bundles, &heng_evidence::Readers::none(), &Scope::default());
     serde_json::to_value(&listed.todo).unwrap()
 }
 
@@ -90,7 +91,7 @@ fn a_comparison_is_as_its_schema_says() {
         name: name.to_owned(),
         files: Arc::new(Folder::open(root().join("examples/csc-2024/bundles").join(name)).unwrap()),
     });
-    let options = Options { threads: Some(1), abort: Arc::default(), progress: &|_| {} };
+    let options = Options { threads: Some(1), abort: Arc::default(), progress: &|_| {}, ..Options::default() };
     let compared = heng_assess::compare(&load(rules), &changed, bundles.into(), &options).expect("nobody aborts");
     let comparison = serde_json::to_value(&compared.comparison).unwrap();
     assert_eq!(Validator::of("comparison").refusal(&comparison), None);

@@ -66,7 +66,7 @@ impl Specimen {
         let others = self.0.iter().filter(|(known, _)| known.starts_with("bundle/") && *known != path);
         let others = others.map(|(known, text)| (place(known), text.as_str()));
         let memory: Memory = others.chain([(place(path), text)]).collect();
-        let bundle = Bundle::open("110100", Arc::new(memory), Limits::default());
+        let bundle = Bundle::open("110100", Arc::new(memory), Limits::default(), &heng_evidence::Readers::none());
         let _ = bundle.observation("1.2", "cloud");
         let mut all = bundle.diagnostics();
         if bundle.meta().subject.is_none() {

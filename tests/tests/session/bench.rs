@@ -37,7 +37,7 @@ pub struct Bench {
 }
 
 fn options() -> Options<'static> {
-    Options { threads: Some(1), abort: Arc::default(), progress: &|_| {} }
+    Options { threads: Some(1), abort: Arc::default(), progress: &|_| {}, ..Options::default() }
 }
 
 impl Bench {

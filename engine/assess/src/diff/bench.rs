@@ -72,7 +72,7 @@ impl<'a> Bench<'a> {
         let opened = if let Some((_, opened)) = known {
             opened.clone()
         } else {
-            let fresh = self.pool.install(|| opened(definition, self.inputs.clone()));
+            let fresh = self.pool.install(|| opened(definition, self.inputs.clone(), &self.options.readers));
             self.opened.push((definition.limits, fresh.clone()));
             fresh
         };
@@ -108,7 +108,7 @@ impl<'a> Bench<'a> {
     ) -> Result<Vec<Diagnostic>, Aborted> {
         let definition = Arc::new(methodology.definition.clone());
         let compile = || Rulebook::compile(definition.clone(), &methodology.scripts, &methodology.libraries);
-        let rulebook = self.pool.install(compile);
+        let rulebook = self.pool.install(compile).reading_with(self.options.readers.clone());
         let options = self.options;
         let done = std::sync::atomic::AtomicUsize::new(0);
         let judged: Vec<Option<Vec<LeafJudgement>>> = self.pool.install(|| {

@@ -91,9 +91,10 @@ impl<'a> Recollection<'a> {
             }
             return Some((kept.judgement.clone(), Standing::On(kept)));
         }
-        let before = bundle.complaints();
+        let (before, unsettled) = (bundle.complaints(), bundle.unsettled());
         let Judged { judgement, asked } = run()?;
-        if let Some(asked) = asked {
+        // A reader that failed may not fail again.
+        if let Some(asked) = asked.filter(|_| bundle.unsettled() == unsettled) {
             let complained = bundle.complaints() != before;
             // Asked anew: what the check has read counts, not what stood there when it was last looked at.
             let answers = asked.iter().map(|asked| surroundings.answer(asked)).collect();

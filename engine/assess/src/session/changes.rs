@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use heng_evidence::Readers;
 use heng_files::Touched;
 use heng_model::SubjectId;
 use heng_script::Answer;
@@ -24,13 +25,15 @@ pub struct Changes {
     pub bundles: BTreeMap<String, Touched>,
     /// All bundles that there are now; none: the same.
     pub there: Option<Vec<BundleInput>>,
+    /// All readers that there are now; none: the same.
+    pub readers: Option<Readers>,
 }
 
 impl Changes {
     /// Everything may have changed.
     pub fn everything(bundles: Vec<BundleInput>) -> Self {
         let of = bundles.iter().map(|bundle| (bundle.name.clone(), Touched::Everything)).collect();
-        Self { rules: Touched::Everything, bundles: of, there: Some(bundles) }
+        Self { rules: Touched::Everything, bundles: of, there: Some(bundles), readers: None }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use heng_evidence::Bundle;
+use heng_evidence::{Bundle, Readers};
 use heng_files::Touched;
 use heng_model::Definition;
 use rayon::prelude::*;
@@ -20,12 +20,21 @@ pub struct Evidence {
     bundles: BTreeMap<Key, (BundleInput, Arc<Bundle>)>,
     /// In the order in which they were handed in.
     order: Vec<Key>,
+    /// Who reads what the engine does not read by itself.
+    readers: Readers,
 }
 
 impl Evidence {
+    /// No bundle yet.
+    pub fn read_by(readers: Readers) -> Self {
+        Self { readers, ..Self::default() }
+    }
+
     /// Opens what may have changed. Gives the names of the bundles that did.
     pub fn renew(&mut self, changes: &Changes, definition: &Definition) -> BTreeSet<String> {
         let limits = definition.limits;
+        let others = changes.readers.is_some();
+        let readers = changes.readers.clone().unwrap_or_else(|| self.readers.clone());
         let inputs = changes.there.clone();
         let inputs = inputs.unwrap_or_else(|| self.order.iter().map(|key| self.bundles[key].0.clone()).collect());
         let inputs = keyed(inputs);
@@ -36,20 +45,22 @@ impl Evidence {
                 let touched = changes.bundles.get(&input.name).unwrap_or(&nothing);
                 let known = self.bundles.get(&key).filter(|(_, bundle)| bundle.limits() == limits);
                 let Some((known_input, known)) = known else {
-                    let bundle = Bundle::open(&input.name, input.files.clone(), limits);
+                    let bundle = Bundle::open(&input.name, input.files.clone(), limits, &readers);
                     return (key, input, Arc::new(bundle), true);
                 };
-                if touched.is_empty() {
+                if touched.is_empty() && !others {
                     // The folder may have been opened anew: it is the same one.
                     return (key, known_input.clone(), known.clone(), false);
                 }
-                let bundle = known.reopened(input.files.clone(), &|path| touched.holds(path));
-                if bundle.digest() == known.digest() && bundle.listing() == known.listing() {
+                let bundle = known.reopened(input.files.clone(), &readers, &|path| touched.holds(path));
+                let same_readers = !others || known.reads_as(&bundle);
+                if same_readers && bundle.digest() == known.digest() && bundle.listing() == known.listing() {
                     return (key, known_input.clone(), known.clone(), false);
                 }
                 (key, input, Arc::new(bundle), true)
             })
             .collect();
+        self.readers = readers;
         let mut changed = BTreeSet::new();
         self.order = opened.iter().map(|(key, ..)| key.clone()).collect();
         self.bundles.clear();

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
+use heng_evidence::Readers;
 use heng_files::{Files, Remembered, Touched};
 use heng_methodology::{Methodology, Trees, load_again};
 use heng_model::{Definition, Diagnostic, IndicatorId};
@@ -31,7 +32,7 @@ pub struct Rules {
 
 impl Rules {
     /// The methodology as it is when a session begins; what is wrong with it where it cannot be read.
-    pub fn open(files: Arc<dyn Files>) -> Result<Self, Vec<Diagnostic>> {
+    pub fn open(files: Arc<dyn Files>, readers: Readers) -> Result<Self, Vec<Diagnostic>> {
         let folder = Arc::new(Remembered::new(files));
         let files: Arc<dyn Files> = folder.clone();
         let mut trees = Trees::default();
@@ -39,6 +40,7 @@ impl Rules {
         let Some(methodology) = loaded.methodology else { return Err(loaded.diagnostics) };
         let definition = Arc::new(methodology.definition.clone());
         let rulebook = Rulebook::new(definition.clone(), &methodology.scripts, &methodology.libraries);
+        let rulebook = rulebook.reading_with(readers);
         let mut rules = Self {
             folder,
             files,

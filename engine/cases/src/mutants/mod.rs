@@ -229,17 +229,20 @@ impl Mutated {
 fn fate(ground: &Ground<'_>, mutated: &Mutated, what: &What, worker: &Worker<'_>) -> Option<Fate> {
     let Methodology { scripts, libraries, .. } = ground.methodology;
     let changed = |source: &Source, text: &str| Source::new(source.name.clone(), text);
+    let book = |scripts: &BTreeMap<_, _>, libraries: &BTreeMap<_, _>| {
+        Rulebook::new(ground.definition.clone(), scripts, libraries).reading_with(worker.readers().clone())
+    };
     match what {
         What::Script { path, text } => {
             let scripts = BTreeMap::from([(path.clone(), changed(&mutated.source, text))]);
-            noticed(ground, mutated, &Rulebook::new(ground.definition.clone(), &scripts, libraries))
+            noticed(ground, mutated, &book(&scripts, libraries))
         }
         What::Library { key, text } => {
             let mut libraries = libraries.clone();
             libraries.insert(key.clone(), changed(&mutated.source, text));
             let concerned = mutated.checks.iter().filter_map(|at| script_of(&ground.suite.checks[*at].definition));
             let scripts = concerned.filter_map(|path| Some((path.to_owned(), scripts.get(path)?.clone()))).collect();
-            noticed(ground, mutated, &Rulebook::new(ground.definition.clone(), &scripts, &libraries))
+            noticed(ground, mutated, &book(&scripts, &libraries))
         }
         What::Definition(definition) => killer(ground, &mutated.checks, Some(definition), worker),
         What::Evidence { case, files, matters } => {

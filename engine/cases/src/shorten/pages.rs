@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use heng_evidence::{Bundle, Css};
+use heng_evidence::{Bundle, Css, Readers};
 use heng_files::Memory;
 use heng_model::definition::Limits;
 
@@ -101,7 +101,7 @@ pub(super) enum Bones {
 /// The elements of a page in the order of their beginnings.
 fn elements(text: &str, limits: Limits) -> Vec<Element> {
     let files = Memory::from_iter([("bundle.yaml", ""), ("data/a.html", text)]);
-    let bundle = Bundle::open("", Arc::new(files), limits);
+    let bundle = Bundle::open("", Arc::new(files), limits, &Readers::none());
     let Ok(document) = bundle.document("a.html") else { return Vec::new() };
     let every = Css::parse("*").expect("it is a selector");
     let spans = document.select(&every).into_iter().filter_map(|id| {

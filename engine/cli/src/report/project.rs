@@ -28,7 +28,6 @@ pub struct Project {
 /// A bundle beside what the results know of its files.
 struct Opened {
     bundle: Bundle,
-    files: Arc<dyn Files>,
     stamp: BundleStamp,
 }
 
@@ -41,11 +40,12 @@ impl Project {
         let files = inputs::open(&found.methodology).ok()?;
         let loaded = heng_methodology::load(files.clone()).methodology;
         let same = loaded.is_some_and(|loaded| loaded.digest == assessment.methodology.digest);
+        let readers = heng_shipped::readers();
         let open = |stamp: &BundleStamp| {
             let folder = inputs::folder_of(&found.bundles, &stamp.name)?;
             let files = inputs::open(folder).ok()?;
-            let bundle = Bundle::open(&stamp.name, files.clone(), assessment.definition.limits);
-            Some(Opened { bundle, files, stamp: stamp.clone() })
+            let bundle = Bundle::open(&stamp.name, files, assessment.definition.limits, &readers);
+            Some(Opened { bundle, stamp: stamp.clone() })
         };
         let bundles = view
             .results(assessment)
@@ -60,8 +60,7 @@ impl Sources for Project {
     fn evidence(&self, subject: &SubjectId, file: &str) -> Option<EvidenceText> {
         let opened = self.bundles.get(subject)?;
         let judged = opened.stamp.files.get(file)?;
-        let bytes = opened.files.read(&format!("data/{file}"), judged.size).ok()?;
-        if blake3::hash(&bytes).to_hex().as_str() != judged.digest {
+        if opened.bundle.file_record(file).digest != judged.digest {
             return None;
         }
         let (source, map) = opened.bundle.source(file)?;

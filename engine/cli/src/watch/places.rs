@@ -101,7 +101,7 @@ impl Places {
     /// Takes down that anything may have been touched.
     pub fn touch_all(&self, batch: &mut Batch) {
         let bundles = self.bundles.iter().map(|(name, _)| (name.clone(), Touched::Everything)).collect();
-        batch.changes = Changes { rules: Touched::Everything, bundles, there: None };
+        batch.changes = Changes { rules: Touched::Everything, bundles, ..Changes::default() };
         batch.elsewhere = true;
     }
 }

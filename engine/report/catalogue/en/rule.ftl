@@ -157,6 +157,7 @@ rule-not_numbers = { $call } takes numbers, but there is { $kind } among them
     .help = take the numbers out first: .map(|x| x.number("…")).
 rule-read_as_another = { $is ->
         [page] { $file } is a page, which { $call } does not read
+        [prose] { $file } is a Word or PDF file, which { $call } does not read
         [table] { $file } is a table, which { $call } does not read
        *[other] { $file } is data, which { $call } does not read
     }
@@ -646,3 +647,6 @@ rule-token_missing = { $token } is missing here
     .help = add { $token } .
 rule-still_inside_here = still within the function above
 rule-for_this_leaf = as the check of this indicator
+rule-no_sheet_name = { $given } is neither the name of a sheet nor its number
+    .label = a name, or a number from 1
+    .help = write the name of the sheet as the file has it: "表二"; tables of Word files have no names, so write which one it is: 2

@@ -157,6 +157,7 @@ rule-not_numbers = { $call } 要一列数，其中有{ $kind }
     .help = 先用 .map(|x| x.number("…")) 取出数来。
 rule-read_as_another = { $is ->
         [page] { $file } 是网页，不能用 { $call } 读
+        [prose] { $file } 是 Word 或 PDF 文件，不能用 { $call } 读
         [table] { $file } 是表格，不能用 { $call } 读
        *[other] { $file } 是数据，不能用 { $call } 读
     }
@@ -643,3 +644,6 @@ rule-token_missing = 这里少了 { $token }
     .help = 补上 { $token } 。
 rule-still_inside_here = 到这里还在前一个函数里
 rule-for_this_leaf = 作为这个指标的检查时
+rule-no_sheet_name = { $given } 不是工作表的名字，也不是第几张
+    .label = 这里写名字或者从 1 起的序号
+    .help = 照文件里的写法写工作表的名字："表二"；Word 里的表没有名字，写第几张：2

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use heng_evidence::{Absence, Document, MOST_PATH, Unreadable};
+use heng_evidence::{Absence, Document, MOST_PATH, Unreadable, Which};
 use heng_model::{Message, Origin};
 use rhai::{Dynamic, ImmutableString, NativeCallContext};
 
@@ -12,7 +12,7 @@ use crate::event::{Event, Near, Search, Wanted};
 use crate::reads::{Asked, ReadAs};
 use crate::run::{Run, at, fail, lack};
 use crate::stop::{Fallible, Stop};
-use crate::values::{BundleValue, Day, Doc, Json, List, Sheet, SubjectValue};
+use crate::values::{BundleValue, Day, Doc, Json, List, Sheet, SubjectValue, display};
 
 pub(super) fn declare(declarer: &mut Declarer) {
     declarer
@@ -37,7 +37,7 @@ pub(super) fn declare(declarer: &mut Declarer) {
             "一个网页快照；没有就是缺证据。",
             "A saved page; missing evidence where there is none.",
             |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| {
-                one(&context, "page", &path, document)
+                one(&context, "page", &path, &document)
             },
         )
         .entry(
@@ -45,15 +45,24 @@ pub(super) fn declare(declarer: &mut Declarer) {
             "一份文件；没有就是缺证据。",
             "A document; missing evidence where there is none.",
             |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| {
-                one(&context, "document", &path, document)
+                one(&context, "document", &path, &document)
             },
         )
         .entry(
             "bundle.table(path: text) -> table",
-            "一张表：CSV，或者 JSON 写成的列表；没有就是缺证据。",
-            "A table, of CSV or of a list in JSON; missing evidence where there is none.",
+            "一张表：CSV，JSON 写成的列表，Excel 的第一张工作表，Word 的第一张表；没有就是缺证据。",
+            "A table: of CSV, of a list in JSON, the first sheet of a workbook, the first table of a Word file; missing evidence where there is none.",
             |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| {
-                one(&context, "table", &path, table)
+                one(&context, "table", &path, &table)
+            },
+        )
+        .entry(
+            "bundle.table(path: text, sheet: any) -> table",
+            "文件里的另一张表：工作表的名字，或者第几张；没有就是缺证据。",
+            "Another table of the file, by the name of the sheet or by its number; missing evidence where there is none.",
+            |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString, sheet: Dynamic| {
+                let sheet = which(&context, &sheet)?;
+                one(&context, "table", &path, &|run, path| in_sheet(run, path, &sheet))
             },
         )
         .entry(
@@ -61,7 +70,7 @@ pub(super) fn declare(declarer: &mut Declarer) {
             "一份 JSON 或 YAML 数据；没有就是缺证据。",
             "A JSON or YAML document; missing evidence where there is none.",
             |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| {
-                one(&context, "json", &path, json)
+                one(&context, "json", &path, &json)
             },
         )
         .entry(
@@ -85,7 +94,7 @@ pub(super) fn declare(declarer: &mut Declarer) {
             "一个网页快照，没有就是 ()。",
             "A saved page, or ().",
             |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| {
-                perhaps(&context, "find_page", &path, document)
+                perhaps(&context, "find_page", &path, &document)
             },
         )
         .entry(
@@ -93,7 +102,7 @@ pub(super) fn declare(declarer: &mut Declarer) {
             "一份文件，没有就是 ()。",
             "A document, or ().",
             |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| {
-                perhaps(&context, "find_document", &path, document)
+                perhaps(&context, "find_document", &path, &document)
             },
         )
         .entry(
@@ -101,7 +110,16 @@ pub(super) fn declare(declarer: &mut Declarer) {
             "一张表，没有就是 ()。",
             "A table, or ().",
             |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| {
-                perhaps(&context, "find_table", &path, table)
+                perhaps(&context, "find_table", &path, &table)
+            },
+        )
+        .entry(
+            "bundle.find_table(path: text, sheet: any) -> table?",
+            "文件里的另一张表，没有这个文件就是 ()。",
+            "Another table of the file, or () where there is no such file.",
+            |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString, sheet: Dynamic| {
+                let sheet = which(&context, &sheet)?;
+                perhaps(&context, "find_table", &path, &|run, path| in_sheet(run, path, &sheet))
             },
         )
         .entry(
@@ -109,7 +127,7 @@ pub(super) fn declare(declarer: &mut Declarer) {
             "一份 JSON 或 YAML 数据，没有就是 ()。",
             "A JSON or YAML document, or ().",
             |context: NativeCallContext<'_>, _: &mut BundleValue, path: ImmutableString| {
-                perhaps(&context, "find_json", &path, json)
+                perhaps(&context, "find_json", &path, &json)
             },
         )
         .entry(
@@ -196,7 +214,7 @@ fn attribute(context: &NativeCallContext<'_>, subject: &SubjectValue, name: &str
     }
 }
 
-type Open = fn(&Run, &str) -> Result<Dynamic, Unreadable>;
+type Open<'o> = &'o dyn Fn(&Run, &str) -> Result<Dynamic, Unreadable>;
 
 fn document(run: &Run, path: &str) -> Result<Dynamic, Unreadable> {
     run.ask(Asked::Content(path.into(), ReadAs::Document));
@@ -206,13 +224,34 @@ fn table(run: &Run, path: &str) -> Result<Dynamic, Unreadable> {
     run.ask(Asked::Content(path.into(), ReadAs::Table));
     run.bundle.table(path).map(|table| Dynamic::from(Sheet(table)))
 }
+fn in_sheet(run: &Run, path: &str, sheet: &Which) -> Result<Dynamic, Unreadable> {
+    run.ask(Asked::Content(path.into(), ReadAs::Table));
+    run.bundle.sheet(path, sheet).map(|table| Dynamic::from(Sheet(table)))
+}
+
+/// A sheet by its name or number.
+fn which(context: &NativeCallContext<'_>, sheet: &Dynamic) -> Fallible<Which> {
+    if let Ok(name) = sheet.as_immutable_string_ref() {
+        return Ok(Which::Named(name.as_str().into()));
+    }
+    match sheet.as_int().ok().and_then(|number| usize::try_from(number).ok()).filter(|number| *number > 0) {
+        Some(number) => Ok(Which::Number(number)),
+        None => fail(context, Message::new("heng::rule::no_sheet_name").with("given", display(sheet))),
+    }
+}
+
 fn json(run: &Run, path: &str) -> Result<Dynamic, Unreadable> {
     run.ask(Asked::Content(path.into(), ReadAs::Json));
     run.bundle.value(path).map(|value| Dynamic::from(Json(value)))
 }
 
 /// One file that must be there.
-fn one(context: &NativeCallContext<'_>, name: &'static str, path: &ImmutableString, open: Open) -> Fallible<Dynamic> {
+fn one(
+    context: &NativeCallContext<'_>,
+    name: &'static str,
+    path: &ImmutableString,
+    open: Open<'_>,
+) -> Fallible<Dynamic> {
     let run = Run::of(context);
     if let Some(message) = misread(name, path) {
         return fail(context, message);
@@ -235,7 +274,7 @@ fn perhaps(
     context: &NativeCallContext<'_>,
     name: &'static str,
     path: &ImmutableString,
-    open: Open,
+    open: Open<'_>,
 ) -> Fallible<Dynamic> {
     let run = Run::of(context);
     if let Some(message) = misread(name, path) {
@@ -275,7 +314,7 @@ fn several(
     searched(context, &run, name, pattern, paths.len(), absent.clone());
     let mut items = Vec::with_capacity(paths.len());
     for path in &paths {
-        items.push(opened(context, &run, path, document)?);
+        items.push(opened(context, &run, path, &document)?);
     }
     let mut list = List::new(items, pattern.as_str());
     list.absent = absent;
@@ -312,7 +351,7 @@ fn present(context: &NativeCallContext<'_>, run: &Run, path: &ImmutableString) -
     fail(context, bad_pattern(path))
 }
 
-fn opened(context: &NativeCallContext<'_>, run: &Run, path: &Arc<str>, open: Open) -> Fallible<Dynamic> {
+fn opened(context: &NativeCallContext<'_>, run: &Run, path: &Arc<str>, open: Open<'_>) -> Fallible<Dynamic> {
     run.touch(path);
     run.meter.work(context, 4)?;
     open(run, path).or_else(|unreadable| {

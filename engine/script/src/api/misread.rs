@@ -8,7 +8,8 @@ pub fn misread(call: &str, path: &str) -> Option<Message> {
     let (_, ending) = path.rsplit_once('.')?;
     let is = match ending.to_ascii_lowercase().as_str() {
         "html" | "htm" | "shtml" | "xhtml" => "page",
-        "csv" | "tsv" => "table",
+        "csv" | "tsv" | "xlsx" | "xlsm" | "xls" | "ods" => "table",
+        "docx" | "pdf" => "prose",
         "json" | "yaml" | "yml" => "data",
         _ => return None,
     };
@@ -16,6 +17,8 @@ pub fn misread(call: &str, path: &str) -> Option<Message> {
         ("table" | "json", "page") => "bundle.page",
         ("page" | "pages" | "json", "table") => "bundle.table",
         ("page" | "pages", "data") => "bundle.json",
+        ("page", "prose") => "bundle.document",
+        ("pages", "prose") => "bundle.documents",
         _ => return None,
     };
     let message = Message::new("heng::rule::read_as_another").with("file", path).with("is", is);
@@ -35,6 +38,9 @@ mod tests {
             ("table", "p.html"),
             ("json", "p.shtml"),
             ("find_json", "t.tsv"),
+            ("page", "价格.xlsx"),
+            ("pages", "文件/*.docx"),
+            ("page", "报告.PDF"),
         ] {
             assert!(misread(call, path).is_some(), "{call} {path}");
         }
@@ -47,6 +53,11 @@ mod tests {
             ("table", "t.json"),
             ("json", "t.yaml"),
             ("table", "t.txt"),
+            ("table", "价格.xlsx"),
+            ("document", "价格.xls"),
+            ("table", "文件.docx"),
+            ("document", "报告.pdf"),
+            ("pages", "web/home.warc.gz/**"),
         ] {
             assert_eq!(misread(call, path), None, "{call} {path}");
         }

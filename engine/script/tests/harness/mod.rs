@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use heng_evidence::Bundle;
+use heng_evidence::{Bundle, Readers};
 use heng_files::Memory;
 use heng_model::definition::{Limits, Ranking, Scale};
 use heng_model::evidence::{Calendar, Param, Reference, ReferenceContent, Value, WantedObservation};
@@ -175,7 +175,7 @@ impl Check {
         for (path, bytes) in &self.files {
             memory.insert(path, bytes.as_slice()).unwrap();
         }
-        let bundle = Arc::new(Bundle::open("test", Arc::new(memory), self.limits));
+        let bundle = Arc::new(Bundle::open("test", Arc::new(memory), self.limits, &Readers::none()));
         let subject = Subject {
             id: "330100".into(),
             code: Some("330100".to_owned()),

@@ -298,7 +298,7 @@ impl World {
         let methodology = heng_methodology::load(Arc::new(self.below("rules/"))).methodology?;
         let bundles = ["甲", "乙"]
             .map(|name| BundleInput { name: name.to_owned(), files: Arc::new(self.below(&format!("{name}/"))) });
-        let options = Options { threads: Some(1), abort: Arc::default(), progress: &|_| {} };
+        let options = Options { threads: Some(1), abort: Arc::default(), progress: &|_| {}, ..Options::default() };
         let assessed = match memo {
             Some(memo) => assess_with(&methodology, bundles.into(), &options, memo),
             None => assess(&methodology, bundles.into(), &options),
