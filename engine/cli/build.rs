@@ -6,7 +6,7 @@ use std::process::Command;
 use std::{env, io};
 
 /// Readers that are part of the program.
-const SHIPPED: [&str; 1] = ["shipped"];
+const SHIPPED: [&str; 6] = ["docx", "pdf", "shipped", "warc", "xlsx", "zipped"];
 
 fn main() -> io::Result<()> {
     let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or(io::ErrorKind::NotFound)?);

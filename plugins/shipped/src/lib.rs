@@ -1,8 +1,11 @@
 //! The readers that ship with Heng. A reader is added here, and nowhere else.
 
+use std::sync::LazyLock;
+
 use heng_evidence::Readers;
 
 /// All of them.
 pub fn readers() -> Readers {
-    Readers::none()
+    static ALL: LazyLock<Readers> = LazyLock::new(|| Readers::none().with_shipped(heng_xlsx::Workbooks));
+    ALL.clone()
 }

@@ -1,0 +1,86 @@
+//! Real spreadsheets, Word files and a PDF, which stand beside the project and are never copied into it. What is expected was written
+//! down by looking at them with other programs (LibreOffice, pdftotext) before they were read here.
+
+#![allow(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
+#![allow(clippy::print_stderr, reason = "that it could not run must be seen")]
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use heng_evidence::{Bundle, Table, Which};
+use heng_files::Memory;
+use heng_model::Place;
+use heng_model::definition::Limits;
+use heng_model::origin::SheetName;
+
+/// The folder of real files; nothing where it is lacking and need not be there.
+fn real() -> Option<PathBuf> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/real");
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    assert!(std::env::var_os("HENG_REQUIRE_SHARED").is_none(), "{} is lacking", folder.display());
+    eprintln!("not tested: {} is lacking", folder.display());
+    None
+}
+
+/// A bundle that holds one of them.
+fn bundle(file: &str) -> Option<Bundle> {
+    let bytes = std::fs::read(real()?.join(file)).unwrap();
+    let mut files = Memory::new();
+    files.insert("bundle.yaml", b"subject: a\n".to_vec()).unwrap();
+    files.insert(&format!("data/{file}"), bytes).unwrap();
+    Some(Bundle::open("real", Arc::new(files), Limits::default(), &heng_shipped::readers()))
+}
+
+fn columns(table: &Table) -> Vec<&str> {
+    table.columns().iter().map(|name| &**name).collect()
+}
+
+/// The texts of a row.
+fn row(table: &Table, at: usize) -> Vec<String> {
+    (0..table.columns().len()).map(|column| table.cell(at, column).text.trim().to_owned()).collect()
+}
+
+fn cell(sheet: &str, row: usize, column: usize, name: &str) -> Place {
+    Place::Cell { sheet: Some(SheetName::Name(sheet.into())), row, column, name: Some(name.into()), bytes: None }
+}
+
+#[test]
+fn prices_of_a_county() {
+    let file = "data/wanzai_202310_10yue.xls";
+    let Some(bundle) = bundle(file) else { return };
+    let table = bundle.table(file).unwrap();
+    // The title over all columns is no head.
+    assert_eq!(columns(&table), ["类别", "品种", "等级规格", "计量单位", "价格（元）"]);
+    assert_eq!(row(&table, 0), ["一、粮食类", "晚籼米", "标一", "元/500克", "2.68"]);
+    assert_eq!(row(&table, 2), ["二、油料类", "调和油", "道道全", "元/桶（5升）", "79.9"]);
+    let of = |wanted: &str| (0..table.len()).find(|at| row(&table, *at)[1] == wanted).unwrap();
+    for (kind, price) in [("面粉", "2.98"), ("牛肉", "59.88"), ("草鱼", "6.98"), ("老南瓜", "0.99"), ("莲藕", "2.99")] {
+        assert_eq!(row(&table, of(kind))[4], price, "{kind}");
+    }
+    // The sheet is called `Sheet1 `, with a blank at its end.
+    assert_eq!(table.cell(0, 4).origin.place, cell("Sheet1 ", 3, 5, "价格（元）"));
+    assert_eq!(table.cell(of("草鱼"), 4).origin.place, cell("Sheet1 ", 14, 5, "价格（元）"));
+    assert_eq!(bundle.sheet(file, &Which::Named("Sheet1".into())).unwrap().len(), table.len());
+    let empty = bundle.sheet(file, &Which::Named("Sheet2".into())).unwrap_err();
+    assert_eq!(empty.why.code, "heng::reader::empty_sheet");
+    let found = bundle.document(file).unwrap().says("新鲜去骨").unwrap();
+    assert!(matches!(found.origin.place, Place::Cell { row: 10, column: 3, .. }), "{:?}", found.origin);
+}
+
+#[test]
+fn courses_that_a_ministry_certified() {
+    let file = "data/moe_shifan_renzheng_2022.xlsx";
+    let Some(bundle) = bundle(file) else { return };
+    let table = bundle.table(file).unwrap();
+    let names =
+        ["序号", "学校名称", "专业名称", "层次", "专业类别", "认证结论", "有效期开始时间", "有效期截止时间"];
+    assert_eq!(columns(&table), names);
+    let first = ["1", "北京师范大学", "化学", "本科", "中学教育", "有条件通过", "2022 年 7 月", "2028 年 6 月"];
+    assert_eq!(row(&table, 0), first);
+    assert_eq!(table.cell(0, 1).origin.place, cell("1-35", 4, 2, "学校名称"));
+    let last = (table.len() - 1, table.row_number(table.len() - 1));
+    assert_eq!(last, (413, 417), "the page has 417 rows, and three before the first course");
+    assert!(bundle.diagnostics().is_empty(), "{:?}", bundle.diagnostics());
+}
