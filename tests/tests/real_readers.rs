@@ -56,7 +56,8 @@ fn prices_of_a_county() {
     assert_eq!(row(&table, 0), ["一、粮食类", "晚籼米", "标一", "元/500克", "2.68"]);
     assert_eq!(row(&table, 2), ["二、油料类", "调和油", "道道全", "元/桶（5升）", "79.9"]);
     let of = |wanted: &str| (0..table.len()).find(|at| row(&table, *at)[1] == wanted).unwrap();
-    for (kind, price) in [("面粉", "2.98"), ("牛肉", "59.88"), ("草鱼", "6.98"), ("老南瓜", "0.99"), ("莲藕", "2.99")] {
+    for (kind, price) in [("面粉", "2.98"), ("牛肉", "59.88"), ("草鱼", "6.98"), ("老南瓜", "0.99"), ("莲藕", "2.99")]
+    {
         assert_eq!(row(&table, of(kind))[4], price, "{kind}");
     }
     // The sheet is called `Sheet1 `, with a blank at its end.
@@ -74,8 +75,7 @@ fn courses_that_a_ministry_certified() {
     let file = "data/moe_shifan_renzheng_2022.xlsx";
     let Some(bundle) = bundle(file) else { return };
     let table = bundle.table(file).unwrap();
-    let names =
-        ["序号", "学校名称", "专业名称", "层次", "专业类别", "认证结论", "有效期开始时间", "有效期截止时间"];
+    let names = ["序号", "学校名称", "专业名称", "层次", "专业类别", "认证结论", "有效期开始时间", "有效期截止时间"];
     assert_eq!(columns(&table), names);
     let first = ["1", "北京师范大学", "化学", "本科", "中学教育", "有条件通过", "2022 年 7 月", "2028 年 6 月"];
     assert_eq!(row(&table, 0), first);

@@ -6,6 +6,7 @@ use heng_evidence::Readers;
 
 /// All of them.
 pub fn readers() -> Readers {
-    static ALL: LazyLock<Readers> = LazyLock::new(|| Readers::none().with_shipped(heng_xlsx::Workbooks));
+    static ALL: LazyLock<Readers> =
+        LazyLock::new(|| Readers::none().with_shipped(heng_xlsx::Workbooks).with_shipped(heng_warc::WebArchives));
     ALL.clone()
 }

@@ -18,6 +18,7 @@ reader-too_much = { $what ->
         [files] more than { $most } files in it
         [file_size] a file in it of more than { $most } bytes
         [values] more than { $most } values
+        [records] more than { $most } records
         [objects] more than { $most } objects
        *[other] too much stands in it; the most is { $most }
     }
@@ -71,3 +72,13 @@ reader-merged_with_nothing = row { $row }, column { $column } is merged with a c
 reader-name_twice = “{ $name }” is there twice at one level
 reader-bad_path = “{ $path }” can be no path of a file
 reader-path_twice = “{ $path }” is there twice
+reader-archive_cut = { $file } is cut off after record { $count }
+    .help = download or collect the archive again; the records before are used as they are
+reader-wrong_digest = record { $record } of { $file } does not have the digest that it states: { $url }
+    .help = the page was changed after it was saved, or was damaged, and is not used: collect it again
+reader-broken_answer = record { $record } of { $file } is no answer of a web server: { $url }
+    .help = collect the page again
+reader-unknown_revisit = record { $record } of { $file } says that the page did not change, but what it was before is not in the archive: { $url }
+    .help = merge the archive that holds it, or collect the page again
+reader-unknown_packing = a page of { $file } is packed as { $encoding }, which cannot be unpacked: { $url }
+    .help = have the server send it unpacked, or packed by gzip

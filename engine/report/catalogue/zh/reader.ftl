@@ -18,6 +18,7 @@ reader-too_much = { $what ->
         [files] 里面的文件超过 { $most } 个
         [file_size] 里面的一个文件超过 { $most } 字节
         [values] 数据超过 { $most } 个值
+        [records] 超过 { $most } 条记录
         [objects] 对象超过 { $most } 个
        *[other] 内容太多，上限是 { $most }
     }
@@ -71,3 +72,13 @@ reader-merged_with_nothing = 第 { $row } 行第 { $column } 列并到了它后�
 reader-name_twice = 同一层里有两个“{ $name }”
 reader-bad_path = “{ $path }”不能作文件的路径
 reader-path_twice = “{ $path }”出现两次
+reader-archive_cut = { $file } 到第 { $count } 条记录为止，后面缺损
+    .help = 重新下载或者重新采集这个存档；前面的记录照常使用
+reader-wrong_digest = { $file } 第 { $record } 条记录的摘要对不上：{ $url }
+    .help = 这一页在存档以后被改动过，或者存坏了，因此不用；重新采集这一页
+reader-broken_answer = { $file } 第 { $record } 条记录不是网站的回答：{ $url }
+    .help = 重新采集这一页
+reader-unknown_revisit = { $file } 第 { $record } 条记录说网页没有变，以前的内容却不在这个存档里：{ $url }
+    .help = 把有原内容的存档合并进来，或者重新采集这一页
+reader-unknown_packing = { $file } 里有一页压缩成 { $encoding }，解不开：{ $url }
+    .help = 采集时让网站不压缩，或者用 gzip
