@@ -84,3 +84,53 @@ fn courses_that_a_ministry_certified() {
     assert_eq!(last, (413, 417), "the page has 417 rows, and three before the first course");
     assert!(bundle.diagnostics().is_empty(), "{:?}", bundle.diagnostics());
 }
+
+#[test]
+fn courses_in_the_tables_of_a_word_file() {
+    let file = "documents/moe_shifan_renzheng_2022.docx";
+    let Some(bundle) = bundle(file) else { return };
+    let document = bundle.document(file).unwrap();
+    let found = document.says("2022年通过普通高等学校师范类专业认证的专业名单").unwrap();
+    assert!(matches!(found.origin.place, Place::Paragraph { .. }), "{:?}", found.origin);
+    let head = ["序号", "学校名称", "专业名称", "层次", "专业类别", "认证结论", "有效期开始时间", "有效期截止时间"];
+    let third = bundle.table(file).unwrap();
+    assert_eq!((columns(&third), third.len()), (head.to_vec(), 5));
+    assert_eq!(row(&third, 0)[1..3], ["北京师范大学", "化学"]);
+    let second = bundle.sheet(file, &Which::Number(2)).unwrap();
+    assert_eq!(columns(&second), head);
+    assert_eq!(row(&second, 0)[1..3], ["华东师范大学", "学前教育"]);
+    let last = row(&second, second.len() - 1);
+    assert_eq!(last, ["381", "喀什大学", "学前教育", "本科", "学前教育", "有条件通过", "2022年7月", "2028年6月"]);
+    let place = second.cell(1, 2).origin.place;
+    let expected = Place::Cell {
+        sheet: Some(SheetName::Number(2)),
+        row: 3,
+        column: 3,
+        name: Some("专业名称".into()),
+        bytes: None,
+    };
+    assert_eq!((&*second.cell(1, 2).text, place), ("舞蹈编导", expected));
+}
+
+#[test]
+fn an_outline_of_examinations() {
+    let file = "documents/dagang4_waiban_2022.docx";
+    let Some(bundle) = bundle(file) else { return };
+    let document = bundle.document(file).unwrap();
+    let text = document.text();
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    assert_eq!(
+        lines[..5],
+        [
+            "大纲4",
+            "江西省人民政府外事办公室",
+            "2022年招考外语类公务员考试大纲",
+            "一、考试目的",
+            "考察报考者是否具备在省级外事工作单位从事涉外工作所必需的外语专业知识和语言应用能力。"
+        ]
+    );
+    assert_eq!(lines[lines.len() - 2..], ["江西省人民政府外事办公室", "2022年2月21日"]);
+    assert!(document.says("本次共招录1个英语类职位，职位开考比例为4:1").is_some());
+    assert_eq!(document.date().unwrap().value.to_string(), "2022-02-21");
+    assert!(bundle.table(file).is_err());
+}

@@ -6,7 +6,11 @@ use heng_evidence::Readers;
 
 /// All of them.
 pub fn readers() -> Readers {
-    static ALL: LazyLock<Readers> =
-        LazyLock::new(|| Readers::none().with_shipped(heng_xlsx::Workbooks).with_shipped(heng_warc::WebArchives));
+    static ALL: LazyLock<Readers> = LazyLock::new(|| {
+        Readers::none()
+            .with_shipped(heng_xlsx::Workbooks)
+            .with_shipped(heng_warc::WebArchives)
+            .with_shipped(heng_docx::WordFiles)
+    });
     ALL.clone()
 }
