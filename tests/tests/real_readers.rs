@@ -134,3 +134,24 @@ fn an_outline_of_examinations() {
     assert_eq!(document.date().unwrap().value.to_string(), "2022-02-21");
     assert!(bundle.table(file).is_err());
 }
+
+#[test]
+fn a_report_of_a_city() {
+    let file = "documents/shenzhen_xingbie_2021.pdf";
+    let Some(bundle) = bundle(file) else { return };
+    let document = bundle.document(file).unwrap();
+    let at = |words: &str| document.says(words).unwrap_or_else(|| panic!("{words}")).origin.place;
+    if let Ok(path) = std::env::var("HENG_DUMP") {
+        let text = document.source().text.clone();
+        std::fs::write(path, &*text).unwrap();
+    }
+    // Some programs show a space between figures and Chinese letters; the file only has a gap there, and searches pass over it.
+    assert!(heng_evidence::same(&document.title().unwrap().text, "2021 年深圳市社会性别统计报告"));
+    assert_eq!(at("二〇二二年十二月"), Place::Page { page: 1, line: 5 });
+    assert!(matches!(at("1 人口特征"), Place::Page { page: 2, line: 1 }));
+    // A sentence over two lines.
+    assert!(matches!(at("男性969.57万人，占全市人口的55.0%"), Place::Page { page: 2, .. }));
+    assert!(matches!(at("表 1 2021 年深圳市分区常住人口"), Place::Page { page: 2, .. }));
+    assert!(matches!(at("罗湖区 73.40 35.61 37.79 94.23"), Place::Page { page: 3, .. }));
+    assert!(bundle.diagnostics().is_empty(), "{:?}", bundle.diagnostics());
+}

@@ -11,6 +11,7 @@ pub fn readers() -> Readers {
             .with_shipped(heng_xlsx::Workbooks)
             .with_shipped(heng_warc::WebArchives)
             .with_shipped(heng_docx::WordFiles)
+            .with_shipped(heng_pdf::PdfFiles)
     });
     ALL.clone()
 }

@@ -19,6 +19,7 @@ reader-too_much = { $what ->
         [file_size] a file in it of more than { $most } bytes
         [values] more than { $most } values
         [records] more than { $most } records
+        [operations] more than { $most } drawing operations
         [objects] more than { $most } objects
        *[other] too much stands in it; the most is { $most }
     }

@@ -19,6 +19,7 @@ reader-too_much = { $what ->
         [file_size] 里面的一个文件超过 { $most } 字节
         [values] 数据超过 { $most } 个值
         [records] 超过 { $most } 条记录
+        [operations] 作图操作超过 { $most } 个
         [objects] 对象超过 { $most } 个
        *[other] 内容太多，上限是 { $most }
     }
