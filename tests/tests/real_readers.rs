@@ -1,5 +1,5 @@
 //! Real spreadsheets, Word files and a PDF, which stand beside the project and are never copied into it. What is expected was written
-//! down by looking at them with other programs (LibreOffice, pdftotext) before they were read here.
+//! down by looking at them with other programs (`LibreOffice`, `pdftotext`) before they were read here.
 
 #![allow(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
 #![allow(clippy::print_stderr, reason = "that it could not run must be seen")]
@@ -141,10 +141,6 @@ fn a_report_of_a_city() {
     let Some(bundle) = bundle(file) else { return };
     let document = bundle.document(file).unwrap();
     let at = |words: &str| document.says(words).unwrap_or_else(|| panic!("{words}")).origin.place;
-    if let Ok(path) = std::env::var("HENG_DUMP") {
-        let text = document.source().text.clone();
-        std::fs::write(path, &*text).unwrap();
-    }
     // Some programs show a space between figures and Chinese letters; the file only has a gap there, and searches pass over it.
     assert!(heng_evidence::same(&document.title().unwrap().text, "2021 年深圳市社会性别统计报告"));
     assert_eq!(at("二〇二二年十二月"), Place::Page { page: 1, line: 5 });

@@ -26,6 +26,8 @@ pub(crate) struct Story<'a> {
     skipped: Option<u32>,
     depth: u32,
     in_text: bool,
+    /// Tabulators outside of runs are settings.
+    in_run: bool,
 }
 
 #[derive(Default)]
@@ -55,6 +57,7 @@ impl<'a> Story<'a> {
             skipped: None,
             depth: 0,
             in_text: false,
+            in_run: false,
         };
         let mut reader = quick_xml::Reader::from_reader(xml);
         let mut buffer = Vec::new();
@@ -80,12 +83,12 @@ impl<'a> Story<'a> {
                     story.say(&text)?;
                 }
                 Event::GeneralRef(name) => {
-                    let resolved = match name.resolve_char_ref() {
-                        Ok(Some(letter)) => letter.to_string(),
-                        _ => {
-                            let name = String::from_utf8_lossy(&name).into_owned();
-                            quick_xml::escape::resolve_predefined_entity(&name).unwrap_or_default().to_owned()
-                        }
+                    let resolved = if let Ok(Some(letter)) = name.resolve_char_ref() {
+                        letter.to_string()
+                    } else {
+                        // Entities that the file declares itself are not resolved: they could grow without end.
+                        let name = String::from_utf8_lossy(&name).into_owned();
+                        quick_xml::escape::resolve_predefined_entity(&name).unwrap_or_default().to_owned()
                     };
                     story.say(&resolved)?;
                 }
@@ -133,10 +136,10 @@ impl<'a> Story<'a> {
                 self.open.push(Paragraph { number: self.paragraphs, ..Paragraph::default() });
             }
             b"t" => self.in_text = true,
-            b"tab" if self.tables.is_within_run => self.put(" ")?,
+            b"tab" if self.in_run => self.put(" ")?,
             b"br" | b"cr" => self.put("\n")?,
             b"noBreakHyphen" => self.put("-")?,
-            b"r" => self.tables.is_within_run = true,
+            b"r" => self.in_run = true,
             b"pStyle" => {
                 let is_title = attribute(tag, b"val").is_some_and(|style| self.titles.contains(&style));
                 if let Some(paragraph) = self.open.last_mut() {
@@ -159,7 +162,7 @@ impl<'a> Story<'a> {
         }
         match name {
             b"t" => self.in_text = false,
-            b"r" => self.tables.is_within_run = false,
+            b"r" => self.in_run = false,
             b"p" => {
                 let Some(paragraph) = self.open.pop() else { return Ok(()) };
                 if paragraph.text.trim().is_empty() {

@@ -16,8 +16,6 @@ pub(crate) struct Tables<'a> {
     done: Vec<Option<Sheet>>,
     open: Vec<Table>,
     cells: usize,
-    /// Whether text is being set: tabulators elsewhere are settings.
-    pub is_within_run: bool,
 }
 
 struct Table {
@@ -37,7 +35,7 @@ struct Cell {
 
 impl<'a> Tables<'a> {
     pub fn new(bounds: &'a Bounds) -> Self {
-        Self { bounds, done: Vec::new(), open: Vec::new(), cells: 0, is_within_run: false }
+        Self { bounds, done: Vec::new(), open: Vec::new(), cells: 0 }
     }
 
     pub fn begin(&mut self, name: &[u8], tag: &BytesStart<'_>) -> Result<(), Fault> {

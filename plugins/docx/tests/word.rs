@@ -81,7 +81,7 @@ fn tables_stand_in_one_another_and_their_cells_span() {
         reading.sheets.iter().map(|sheet| sheet.name.clone()).collect::<Vec<_>>(),
         [SheetName::Number(1), SheetName::Number(2)]
     );
-    let cells: Vec<Vec<(&str, Option<(usize, usize)>)>> = reading.sheets[0]
+    let cells: Vec<Vec<_>> = reading.sheets[0]
         .rows
         .iter()
         .map(|row| row.cells.iter().map(|cell| (&*cell.text, cell.merged)).collect())

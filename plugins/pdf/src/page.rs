@@ -32,8 +32,13 @@ const PLAIN: Matrix = Matrix([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
 impl Matrix {
     /// First this, then the other.
     fn then(self, other: Matrix) -> Matrix {
-        let ([a, b, c, d, e, f], [g, h, i, j, k, l]) = (self.0, other.0);
-        Matrix([a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l])
+        let (own, other) = (self.0, other.0);
+        // Rows of three, the last column of which is 0 0 1 and not written.
+        let cell = |row: usize, column: usize| {
+            let moved = if row == 2 { other[4 + column] } else { 0.0 };
+            own[2 * row] * other[column] + own[2 * row + 1] * other[2 + column] + moved
+        };
+        Matrix([cell(0, 0), cell(0, 1), cell(1, 0), cell(1, 1), cell(2, 0), cell(2, 1)])
     }
 
     fn of(operands: &[Object]) -> Option<Matrix> {
@@ -219,16 +224,15 @@ fn set(items: &[Object], fonts: &Fonts<'_>, state: &State, text: &mut Matrix, pi
         let (Ok(bytes), Some((encoding, is_wide))) = (item.as_str(), font) else { continue };
         let Ok(said) = Document::decode_text(encoding, bytes) else { continue };
         let said: String = said.chars().filter(|letter| !letter.is_control() && *letter != '\u{fffd}').collect();
-        let whole = text.then(state.page);
-        let [_, b, c, d, x, y] = whole.0;
-        let scale = (c.hypot(d), whole.0[0].hypot(b));
+        let set = text.then(state.page).0;
+        let (wide, high) = (set[0].hypot(set[1]), set[2].hypot(set[3]));
         // Letters of Chinese fonts are as wide as they are high, others about half.
         let ems: f32 = said.chars().map(|letter| if letter as u32 >= 0x2e80 { 1.0 } else { 0.5 }).sum();
         let letters = if *is_wide { bytes.len() / 2 } else { bytes.len() };
         let spaced = state.spacing * f32::from(u16::try_from(letters).unwrap_or(u16::MAX));
         let advance = (ems * state.size + spaced) * state.stretch;
-        let size = (state.size * scale.0).abs();
-        pieces.push(Piece { x, y, end: x + advance * scale.1, size, text: said });
+        let size = (state.size * high).abs();
+        pieces.push(Piece { x: set[4], y: set[5], end: set[4] + advance * wide, size, text: said });
         *text = Matrix::moved(advance, 0.0).then(*text);
     }
 }

@@ -116,13 +116,13 @@ impl Archive<'_> {
         };
         let kind = record.header("WARC-Type").unwrap_or_default();
         let answer = match &*kind {
-            "response" => match Answer::of(record.block, self.bounds)? {
-                Some(answer) => answer,
-                None => {
+            "response" => {
+                let Some(answer) = Answer::of(record.block, self.bounds)? else {
                     self.remark(Message::new("heng::reader::broken_answer").with("url", &*url).with("record", number));
                     return Ok(());
-                }
-            },
+                };
+                answer
+            }
             "resource" => Answer::plain(record.block, record.header("Content-Type")),
             "revisit" => return self.revisit(record, &url, number),
             _ => return Ok(()),
@@ -183,7 +183,7 @@ impl Archive<'_> {
             return Err(Fault::too_much("files", self.bounds.files as u64));
         }
         let Some(path) = path::of(url, content_type.map(body::media_type)) else { return Ok(()) };
-        let path = path::unlike(path, &mut self.paths);
+        let path = path::unlike(&path, &mut self.paths);
         let captured_at = record.header("WARC-Date").and_then(|date| date.get(..10)?.parse().ok());
         self.reading.files.push(Contained {
             path: path.into(),

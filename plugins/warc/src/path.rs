@@ -20,7 +20,12 @@ pub(crate) fn of(url: &str, media_type: Option<&str>) -> Option<String> {
     let steps: Vec<&str> = url.path_segments().map(Iterator::collect).unwrap_or_default();
     for (at, step) in steps.iter().enumerate() {
         let is_last = at + 1 == steps.len();
-        parts.push(if is_last && step.is_empty() { "index".to_owned() } else { plain(step) });
+        parts.push(match (is_last, step.is_empty()) {
+            (true, true) => "index".to_owned(),
+            // Its ending must be known before it is made short.
+            (true, false) => readable(step),
+            _ => plain(step),
+        });
     }
     let mut name = parts.pop().unwrap_or_default();
     if let Some(query) = url.query() {
@@ -40,10 +45,10 @@ pub(crate) fn of(url: &str, media_type: Option<&str>) -> Option<String> {
 }
 
 /// A path that no other has: `a~2.html` for the second of a name.
-pub(crate) fn unlike(path: String, known: &mut HashSet<String>) -> String {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
+pub(crate) fn unlike(path: &str, known: &mut HashSet<String>) -> String {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let (stem, ending) = split(name);
-    let mut candidate = path.clone();
+    let mut candidate = path.to_owned();
     let mut count = 1;
     while !known.insert(candidate.clone()) {
         count += 1;
@@ -88,8 +93,13 @@ fn ending_of<'a>(media_type: &str, known: &'a str) -> &'a str {
     }
 }
 
-/// A part of an address as part of a path: letters as they read, signs that no path or pattern has as `_`.
+/// A part of an address as part of a path.
 fn plain(part: &str) -> String {
+    short(&readable(part))
+}
+
+/// Letters as they read, signs that no path or pattern has as `_`.
+fn readable(part: &str) -> String {
     let bytes = part.as_bytes();
     let mut raw = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -109,7 +119,7 @@ fn plain(part: &str) -> String {
     let text: String = text.chars().map(|letter| if odd(letter) { '_' } else { letter }).collect();
     match &*text {
         "" | "." | ".." => "_".to_owned(),
-        _ => short(&text),
+        _ => text,
     }
 }
 
@@ -147,9 +157,9 @@ mod tests {
         }
         assert_eq!(of("urn:uuid:1", None), None);
         assert!(of(&format!("https://a.test/{}", "x/".repeat(3_000)), None).unwrap().len() < MOST_PATH);
-        assert!(of(&format!("https://a.test/{}.html", "政".repeat(300)), None).unwrap().ends_with(".html"));
+        assert!(is_page(&of(&format!("https://a.test/{}.html", "政".repeat(300)), None).unwrap()));
         let mut known = HashSet::new();
-        let mut twice = || unlike("a.test/index.html".to_owned(), &mut known);
+        let mut twice = || unlike("a.test/index.html", &mut known);
         assert_eq!((twice(), twice()), ("a.test/index.html".to_owned(), "a.test/index~2.html".to_owned()));
     }
 }
