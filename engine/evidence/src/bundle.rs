@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::coded::Coded;
 use crate::content::Content;
-use crate::decode::{ByteMap, Decoded, NoText, decode, decode_as};
+use crate::decode::{ByteMap, Decoded, decode, decode_as};
 use crate::document::Document;
 use crate::html;
 use crate::meta::{self, Absence, BundleMeta, FileMeta};
@@ -294,8 +294,8 @@ impl Bundle {
     fn text(&self, path: &Arc<str>, slot: &Slot) -> Result<(Arc<Source>, Decoded), Unreadable> {
         let read = || {
             let raw = self.raw(path, slot)?;
-            let decoded =
-                decode_as(&raw, is_markup(path), slot.charset.as_deref()).map_err(|why| no_text(path, why))?;
+            let decoded = decode_as(&raw, is_markup(path), slot.charset.as_deref())
+                .map_err(|why| Unreadable::no_text(path, why))?;
             Ok((Source::new(&**path, &*decoded.text), decoded))
         };
         let text = slot.text.get_or_init(read).clone();
@@ -441,14 +441,6 @@ pub fn is_data(path: &str) -> bool {
     matches!(ending(path).as_str(), "json" | "yaml" | "yml")
 }
 
-pub(crate) fn no_text(path: &Arc<str>, why: NoText) -> Unreadable {
-    let message = match why {
-        NoText::Binary => Message::new("heng::evidence::not_text"),
-        NoText::Unknown => Message::new("heng::evidence::unknown_encoding"),
-    };
-    Unreadable::new(path, message)
-}
-
 fn read_meta(files: &dyn Files, limits: Limits, opened: &mut Vec<Diagnostic>) -> (BundleMeta, Option<Arc<Source>>) {
     let path: Arc<str> = META.into();
     let raw = match files.read(META, limits.file_size) {
@@ -466,7 +458,7 @@ fn read_meta(files: &dyn Files, limits: Limits, opened: &mut Vec<Diagnostic>) ->
             (meta, Some(source))
         }
         Err(why) => {
-            opened.push(no_text(&path, why).diagnostic());
+            opened.push(Unreadable::no_text(&path, why).diagnostic());
             (BundleMeta::default(), None)
         }
     }

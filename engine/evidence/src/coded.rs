@@ -5,7 +5,7 @@ use std::sync::Arc;
 use heng_files::ReadError;
 use heng_model::{Diagnostic, Source};
 
-use crate::bundle::{Bundle, DATA, OBSERVATIONS, no_text};
+use crate::bundle::{Bundle, DATA, OBSERVATIONS};
 use crate::decode::decode;
 use crate::observation::{self, Observation, Observations};
 use crate::unreadable::Unreadable;
@@ -47,7 +47,7 @@ impl Bundle {
             };
             let decoded = match decode(&raw, false) {
                 Ok(decoded) => decoded,
-                Err(why) => return broken(no_text(&path, why)),
+                Err(why) => return broken(Unreadable::no_text(&path, why)),
             };
             let (observations, problems) = observation::read(&Source::new(OBSERVATIONS, &*decoded.text));
             Coded { observations: Ok(observations), problems }

@@ -16,6 +16,7 @@ mod document;
 mod element;
 mod fields;
 mod fold;
+mod grid;
 mod html;
 mod labels;
 mod meta;

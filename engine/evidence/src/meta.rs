@@ -192,17 +192,7 @@ impl Reader<'_> {
 
     fn file(&mut self, file: &Entry) -> FileMeta {
         let pointer = format!("/files/{}", file.key.replace('~', "~0").replace('/', "~1"));
-        let mut meta = FileMeta {
-            url: None,
-            captured_at: None,
-            collector: None,
-            area: None,
-            dated: None,
-            number: None,
-            issuer: None,
-            title: None,
-            origin: self.origin(pointer, file.node.span),
-        };
+        let mut meta = FileMeta::nothing(self.origin(pointer, file.node.span));
         for entry in self.map(&file.node) {
             match entry.key.as_str() {
                 "url" => meta.url = self.text(&entry.node),

@@ -11,8 +11,9 @@ use std::sync::Arc;
 use heng_model::{Message, Place, Source, Span};
 
 use crate::decode::Decoded;
+use crate::grid::Grid;
 use crate::reader::{CellKind, Sheet, SheetCell, SheetRow};
-use crate::table::{Grid, Layout, Table};
+use crate::table::{Layout, Table};
 use crate::unreadable::Unreadable;
 
 /// Rows of a head.

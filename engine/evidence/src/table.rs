@@ -4,12 +4,12 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use heng_model::origin::SheetName;
 use heng_model::pointer::step;
 use heng_model::{Diagnostic, Message, Origin, Place, Source, Span};
 
 use crate::decode::Decoded;
 use crate::fold::{normalise, same};
+use crate::grid::Grid;
 use crate::unreadable::Unreadable;
 
 /// A table with named columns.
@@ -45,15 +45,6 @@ pub(crate) enum Layout {
         /// Whether every item names its columns itself; otherwise the first item is the head.
         keyed: bool,
     },
-}
-
-/// A sheet that a reader read.
-#[derive(Debug)]
-pub(crate) struct Grid {
-    /// Its name or number.
-    pub sheet: SheetName,
-    /// Where cells stand whose row and column do not say that, by row and column from 0.
-    pub places: BTreeMap<(usize, usize), Place>,
 }
 
 /// How far a table is read.
@@ -307,26 +298,13 @@ impl Table {
             (Layout::Sheet, _) => {
                 Place::Cell { sheet: None, row: self.row_number(row), column: column + 1, name, bytes }
             }
-            (Layout::Grid(grid), _) => self.place_in_grid(grid, row, column, name),
+            (Layout::Grid(grid), _) => grid.place(row, column, self.row_number(row), name),
             (Layout::Items { keyed: true, .. }, Some(name)) => {
                 Place::Pointer { pointer: format!("/{row}/{}", step(name)).into(), bytes }
             }
             (Layout::Items { .. }, _) => Place::Pointer { pointer: format!("/{}/{column}", row + 1).into(), bytes },
         };
         Cell { text, origin: Origin { file: self.path.clone(), place } }
-    }
-    fn place_in_grid(&self, grid: &Grid, row: usize, column: usize, head: Option<Arc<str>>) -> Place {
-        match grid.places.get(&(row, column)).cloned() {
-            // Of a merged cell, that of its beginning: the name is that of the column it was read under.
-            Some(Place::Cell { sheet, row, column, name, bytes }) => {
-                Place::Cell { sheet, row, column, name: name.or(head), bytes }
-            }
-            Some(place) => place,
-            None => {
-                let (sheet, row) = (Some(grid.sheet.clone()), self.row_number(row));
-                Place::Cell { sheet, row, column: column + 1, name: head, bytes: None }
-            }
-        }
     }
     /// The text of a cell by row and column from 0; nothing where the row is shorter.
     pub fn text(&self, row: usize, column: usize) -> Option<&Arc<str>> {

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use heng_files::ReadError;
 use heng_model::{Diagnostic, Message, Source, Span};
 
+use crate::decode::NoText;
+
 /// A file that cannot be read. It costs only the checks that read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable {
@@ -34,6 +36,14 @@ impl Unreadable {
             }
             ReadError::Refused => Message::new("heng::evidence::refused_file"),
             ReadError::Io(reason) => Message::new("heng::evidence::io").with("reason", reason.as_str()),
+        };
+        Self::new(path, why)
+    }
+
+    pub(crate) fn no_text(path: &Arc<str>, why: NoText) -> Self {
+        let why = match why {
+            NoText::Binary => Message::new("heng::evidence::not_text"),
+            NoText::Unknown => Message::new("heng::evidence::unknown_encoding"),
         };
         Self::new(path, why)
     }
