@@ -213,8 +213,13 @@ pub fn assessment(
     stamp: MethodologyStamp,
     judged: Vec<Judgements>,
 ) -> (Assessment, Vec<ScoreProblem>) {
-    let (mut assessment, problems) = cohort(methodology, stamp, judged);
+    let (assessment, problems) = cohort(methodology, stamp, judged);
+    (drawn(assessment), problems)
+}
+
+/// An assessment with its findings and its summary.
+pub fn drawn(mut assessment: Assessment) -> Assessment {
     let (findings, summary) = rayon::join(|| findings::of(&assessment), || summary::of(&assessment));
     (assessment.findings, assessment.summary) = (findings, summary);
-    (assessment, problems)
+    assessment
 }

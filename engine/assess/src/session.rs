@@ -12,11 +12,12 @@ mod rules;
 mod update;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use heng_files::Files;
 use heng_methodology::Methodology;
 use heng_model::assessment::Assessment;
+use heng_model::judgement::Judgements;
 use heng_model::{Definition, Diagnostic};
 use heng_score::ScoreProblem;
 use heng_script::Rulebook;
@@ -25,7 +26,7 @@ use rayon::ThreadPool;
 use crate::memo::Memo;
 use crate::moves::moves;
 use crate::plan::{BundleInput, Planned, Refused};
-use crate::run::{Aborted, Options, assessment, stamp, workers};
+use crate::run::{self, Aborted, Options, stamp, workers};
 
 pub use changes::Changes;
 pub use update::{Held, Update};
@@ -43,7 +44,10 @@ pub struct Session {
     rules: Rules,
     evidence: Evidence,
     cohort: Cohort,
-    assessment: Arc<Assessment>,
+    /// Scores and what follows from them; what is drawn from those for reading is still lacking.
+    scored: Assessment,
+    /// The assessment whole, once somebody has asked for it.
+    whole: OnceLock<Assessment>,
     problems: Vec<ScoreProblem>,
     /// How many changes there were.
     edits: u64,
@@ -78,11 +82,10 @@ impl Session {
         let judged = Cohort::default().renewed(&run, &rules, &evidence, &BTreeSet::new(), None);
         let (cohort, judgements, _) = judged.ok_or(Unopened::Aborted)?;
         memo.settle();
-        let (assessment, problems) =
-            pool.install(|| assessment(rules.methodology(), stamp(rules.methodology()), judgements));
+        let (scored, problems) = pool.install(|| scored(&rules, judgements));
         let said = rules.diagnostics.clone();
-        let (abort, assessment) = (options.abort.clone(), Arc::new(assessment));
-        Ok(Self { pool, abort, memo, rules, evidence, cohort, assessment, problems, edits: 0, said })
+        let (abort, whole) = (options.abort.clone(), OnceLock::new());
+        Ok(Self { pool, abort, memo, rules, evidence, cohort, scored, whole, problems, edits: 0, said })
     }
 
     /// What came of a change: nothing runs where no byte is another. Where it was ended from outside, the session stays as it was
@@ -99,31 +102,27 @@ impl Session {
             evidence.clone_from(&self.evidence);
             let touched = pool.install(|| evidence.renew(changes, rules.definition()));
             let run = cohort::Run { pool, abort: &self.abort, memo: &self.memo, progress: &|_| {} };
-            let before = Some((&self.rules, &*self.assessment));
+            let before = Some((&self.rules, &self.scored));
             let judged = self.cohort.renewed(&run, &rules, &evidence, &touched, before);
             let (cohort, judgements, count) = judged.ok_or(Aborted)?;
             ran += count;
-            if !edit.hold_what_fails(&self.assessment, &judgements, &rules) {
+            if !edit.hold_what_fails(&self.scored, &judgements, &rules) {
                 break (rules, cohort, judgements, touched);
             }
         };
         if !changes::any(&edit.changed, &touched, &self.evidence, &evidence) {
-            return Ok(Update::nothing(&self.assessment, &self.rules));
+            return Ok(Update::nothing(&self.scored, &self.rules));
         }
         let checks = rules.touched_checks(&self.rules, &edit.changed);
-        let (after, problems) =
-            pool.install(|| assessment(rules.methodology(), stamp(rules.methodology()), judgements));
-        let after = Arc::new(after);
-        let before = std::mem::replace(&mut self.assessment, after.clone());
-        let moves = pool.install(|| moves(&before, &after));
+        let (after, problems) = pool.install(|| scored(&rules, judgements));
+        let moves = pool.install(|| moves(&self.scored, &after));
         let mended = self.rules.held.keys().filter(|file| !rules.held.contains_key(*file)).cloned().collect();
         let now = rules.diagnostics.clone();
         let diagnostics = now.iter().filter(|one| !self.said.contains(one)).cloned().collect();
         (self.rules, self.evidence, self.cohort, self.problems) = (rules, evidence, cohort, problems);
         (self.edits, self.said) = (edits, now);
+        (self.scored, self.whole) = (after, OnceLock::new());
         Ok(Update {
-            before,
-            after,
             moves,
             held: self.rules.held.values().map(|hold| hold.held.clone()).collect(),
             mended,
@@ -132,12 +131,13 @@ impl Session {
             bundles: touched,
             checks,
             ran,
+            changed: true,
         })
     }
 
-    /// The assessment as it is.
-    pub fn assessment(&self) -> &Arc<Assessment> {
-        &self.assessment
+    /// The assessment as it is. Its findings are drawn when somebody asks: what moved is said before that.
+    pub fn assessment(&self) -> &Assessment {
+        self.whole.get_or_init(|| self.pool.install(|| run::drawn(self.scored.clone())))
     }
 
     /// The methodology that is in force: what is held counts, not what stands in the file.
@@ -184,4 +184,9 @@ impl Session {
     pub fn held(&self) -> impl Iterator<Item = &Held> {
         self.rules.held.values().map(|hold| &hold.held)
     }
+}
+
+/// Scores, ranks and statistics of what was judged.
+fn scored(rules: &Rules, judgements: Vec<Judgements>) -> (Assessment, Vec<ScoreProblem>) {
+    run::cohort(rules.methodology(), stamp(rules.methodology()), judgements)
 }

@@ -126,6 +126,9 @@ impl PartialOrd for IndicatorId {
 
 impl Ord for IndicatorId {
     fn cmp(&self, other: &Self) -> Ordering {
+        if Arc::ptr_eq(&self.0, &other.0) {
+            return Ordering::Equal;
+        }
         // Ids are compared all the time, and mostly with their neighbours: what they share decides nothing.
         let (a, b) = (self.0.as_bytes(), other.0.as_bytes());
         let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();

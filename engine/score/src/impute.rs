@@ -13,6 +13,11 @@ pub(crate) struct Loan {
     pub why: Message,
 }
 
+/// Whether a node without evidence may be lent a score by the cohort.
+pub(crate) fn lends(node: &Node) -> bool {
+    matches!(node.policies.missing_leaf, MissingLeaf::ImputeMean | MissingLeaf::ImputeMedian)
+}
+
 /// The reference cohort's figure for a node, if its policy asks for one and there is one. Only earned scores count:
 /// nobody borrows what was borrowed.
 pub(crate) fn loan<'a>(node: &Node, reference: impl Iterator<Item = &'a Mark>) -> Option<Loan> {

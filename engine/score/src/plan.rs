@@ -9,6 +9,8 @@ use heng_model::{IndicatorId, Number};
 #[derive(Debug)]
 pub(crate) struct Plan<'a> {
     pub spots: Vec<Spot<'a>>,
+    /// The places in the order of ids.
+    pub by_id: Vec<usize>,
 }
 
 /// A node with its relations by place.
@@ -30,6 +32,7 @@ impl<'a> Plan<'a> {
         let order = tree.leaves_first();
         let places: BTreeMap<&IndicatorId, usize> =
             order.iter().enumerate().map(|(place, node)| (&node.id, place)).collect();
+        let by_id = places.values().copied().collect();
         let mut parents = vec![None; order.len()];
         let mut spots: Vec<Spot<'a>> = Vec::with_capacity(order.len());
         for (place, node) in order.iter().enumerate() {
@@ -48,7 +51,7 @@ impl<'a> Plan<'a> {
         for (spot, parent) in spots.iter_mut().zip(parents) {
             spot.parent = parent;
         }
-        Self { spots }
+        Self { spots, by_id }
     }
 
     /// The place of the root. A checked methodology always has one.

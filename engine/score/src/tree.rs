@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use heng_model::assessment::NormaliserParameters;
-use heng_model::indicator::{Kind, Leaf, Node, Stale};
+use heng_model::indicator::{Kind, Node, Stale};
 use heng_model::judgement::{Judgements, Verdict};
 use heng_model::subject::Subject;
 use heng_model::{CohortId, Definition, IndicatorId, Number};
@@ -60,23 +60,32 @@ pub(crate) fn evaluate(
     plan: &Plan<'_>,
     cohort: &Cohort<'_>,
 ) -> (Vec<Evaluation>, BTreeMap<IndicatorId, NormaliserParameters>) {
-    let mut normalisers = BTreeMap::new();
-    let mut evaluations: Vec<Evaluation> = cohort
-        .judgements
-        .par_iter()
-        .map(|judgements| Evaluation { marks: Vec::new(), leaves: Vec::new(), vetoes: vetoes(definition, judgements) })
-        .collect();
-    // Leaves hang on nothing but their judgements.
-    let read = |spot: &Spot<'_>| spot.node.leaf.as_ref().map(|leaf| readings(spot.node, leaf, cohort));
-    let read: Vec<Option<(Vec<Reading>, Option<NormaliserParameters>)>> = plan.spots.par_iter().map(read).collect();
-    for (spot, read) in plan.spots.iter().zip(read) {
-        let column: Vec<(Mark, Option<Reading>)> = match read {
-            Some((readings, parameters)) => {
-                normalisers.extend(parameters.map(|parameters| (spot.node.id.clone(), parameters)));
-                readings.into_iter().map(|reading| (reading.mark.clone(), Some(reading))).collect()
+    let (measured, normalisers) = normalised(plan, cohort);
+    let step = |spot: usize, subject: usize, evaluation: &Evaluation| {
+        let measured = measured[spot].as_ref().and_then(|marks| marks[subject].clone());
+        said(plan, &plan.spots[spot], cohort, subject, measured, &evaluation.marks)
+    };
+    let begun = |judgements: &&Judgements| Evaluation {
+        marks: Vec::with_capacity(plan.spots.len()),
+        leaves: Vec::with_capacity(plan.spots.len()),
+        vetoes: vetoes(definition, judgements),
+    };
+    if !plan.spots.iter().any(|spot| impute::lends(spot.node)) {
+        // Nobody's score hangs on anybody else's.
+        let alone = |(subject, judgements)| {
+            let mut evaluation = begun(judgements);
+            for spot in 0..plan.spots.len() {
+                let (mark, reading) = step(spot, subject, &evaluation);
+                evaluation.push(plan.spots[spot].node, mark, reading, None);
             }
-            None => evaluations.iter().map(|evaluation| (combine(plan, spot, &evaluation.marks), None)).collect(),
+            evaluation
         };
+        return (cohort.judgements.par_iter().enumerate().map(alone).collect(), normalisers);
+    }
+    let mut evaluations: Vec<Evaluation> = cohort.judgements.par_iter().map(begun).collect();
+    for (place, spot) in plan.spots.iter().enumerate() {
+        let column: Vec<(Mark, Option<Reading>)> =
+            evaluations.par_iter().enumerate().map(|(subject, evaluation)| step(place, subject, evaluation)).collect();
         let loan = {
             let members = column.iter().zip(&evaluations).zip(&cohort.reference).filter(|(_, member)| **member);
             let earned = members.filter(|(((_, reading), evaluation), _)| {
@@ -85,12 +94,19 @@ pub(crate) fn evaluate(
             impute::loan(spot.node, earned.map(|(((mark, _), _), _)| mark))
         };
         for (evaluation, (mark, reading)) in evaluations.iter_mut().zip(column) {
-            let mark = finish(spot.node, mark, loan.as_ref(), &evaluation.vetoes);
-            evaluation.marks.push(mark);
-            evaluation.leaves.push(reading);
+            evaluation.push(spot.node, mark, reading, loan.as_ref());
         }
     }
     (evaluations, normalisers)
+}
+
+impl Evaluation {
+    /// Adds the next node of the plan.
+    fn push(&mut self, node: &Node, mark: Mark, reading: Option<Reading>, loan: Option<&Loan>) {
+        let mark = finish(node, mark, loan, &self.vetoes);
+        self.marks.push(mark);
+        self.leaves.push(reading);
+    }
 }
 
 /// Whether anything was judged that a parent's score is made of. Zeros that a policy gave in the place of missing or stale
@@ -112,25 +128,42 @@ pub(crate) fn finish(node: &Node, mark: Mark, loan: Option<&Loan>, vetoes: &BTre
     }
 }
 
-/// What every subject's check said of one leaf, and what the values of a measured one made of its normaliser.
-fn readings(node: &Node, leaf: &Leaf, cohort: &Cohort<'_>) -> (Vec<Reading>, Option<NormaliserParameters>) {
-    let mut parameters = None;
-    let mut measured = match &leaf.kind {
-        Kind::Measured(normalisation) if !leaf.is_planned() => {
-            let values: Vec<Option<Number>> =
-                cohort.judgements.iter().map(|judgements| value(judgements, node, &normalisation.measure)).collect();
-            let (marks, found) = crate::normalise::column(&node.id, normalisation, &values, &cohort.reference);
-            parameters = Some(found);
-            marks
-        }
-        _ => vec![None; cohort.judgements.len()],
+/// What the cohort's values make of a measured leaf, by subject.
+type Column = Vec<Option<Mark>>;
+
+/// The marks of the measured leaves by subject, each by place in the plan, and what the cohort's values made of the normalisers.
+fn normalised(
+    plan: &Plan<'_>,
+    cohort: &Cohort<'_>,
+) -> (Vec<Option<Column>>, BTreeMap<IndicatorId, NormaliserParameters>) {
+    let mut parameters = BTreeMap::new();
+    let column = |spot: &Spot<'_>| {
+        let node = spot.node;
+        let leaf = node.leaf.as_ref().filter(|leaf| !leaf.is_planned())?;
+        let Kind::Measured(normalisation) = &leaf.kind else { return None };
+        let values: Vec<Option<Number>> =
+            cohort.judgements.iter().map(|judgements| value(judgements, node, &normalisation.measure)).collect();
+        let (marks, found) = crate::normalise::column(&node.id, normalisation, &values, &cohort.reference);
+        parameters.insert(node.id.clone(), found);
+        Some(marks)
     };
-    let nothing = BTreeSet::new();
-    let read = |(place, measured): (usize, &mut Option<Mark>)| {
-        let judgement = cohort.judgements[place].leaves.get(&node.id);
-        leaf::read(node, leaf, judgement.map(|said| &**said), cohort.subjects[place], measured.take(), &nothing)
-    };
-    (measured.iter_mut().enumerate().map(read).collect(), parameters)
+    let columns = plan.spots.iter().map(column).collect();
+    (columns, parameters)
+}
+
+/// What one node makes of what was judged of a subject, before its policy on missing evidence: of a leaf its reading too.
+fn said(
+    plan: &Plan<'_>,
+    spot: &Spot<'_>,
+    cohort: &Cohort<'_>,
+    subject: usize,
+    measured: Option<Mark>,
+    marks: &[Mark],
+) -> (Mark, Option<Reading>) {
+    let Some(leaf) = &spot.node.leaf else { return (combine(plan, spot, marks), None) };
+    let judgement = cohort.judgements[subject].leaves.get(&spot.node.id).map(|said| &**said);
+    let reading = leaf::read(spot.node, leaf, judgement, cohort.subjects[subject], measured, &BTreeSet::new());
+    (reading.mark.clone(), Some(reading))
 }
 
 /// What a check measured, where it went through and may be used.

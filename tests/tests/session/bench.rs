@@ -82,7 +82,7 @@ impl Bench {
     /// All that the session says.
     pub fn said(&self) -> String {
         let session = &self.session;
-        let document = serde_json::to_string_pretty(&**session.assessment()).unwrap();
+        let document = serde_json::to_string_pretty(session.assessment()).unwrap();
         format!("{document}\n{:?}\n{:?}", session.refused(), session.problems())
     }
 

@@ -1,7 +1,6 @@
 //! What came of a change.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use heng_model::assessment::Assessment;
 use heng_model::moves::Moves;
@@ -13,10 +12,6 @@ use crate::moves::moves;
 /// What came of a change.
 #[derive(Debug)]
 pub struct Update {
-    /// The assessment before.
-    pub before: Arc<Assessment>,
-    /// The assessment after.
-    pub after: Arc<Assessment>,
     /// What moved.
     pub moves: Moves,
     /// Files of which the last good version is in force.
@@ -34,6 +29,8 @@ pub struct Update {
     pub checks: BTreeSet<IndicatorId>,
     /// How many times a check ran on a subject.
     pub ran: usize,
+    /// Whether any byte was another, or a bundle came or went.
+    pub(super) changed: bool,
 }
 
 /// A file of which the last good version is in force.
@@ -51,10 +48,8 @@ pub struct Held {
 
 impl Update {
     /// No byte is another.
-    pub(super) fn nothing(assessment: &Arc<Assessment>, rules: &Rules) -> Self {
+    pub(super) fn nothing(assessment: &Assessment, rules: &Rules) -> Self {
         Self {
-            before: assessment.clone(),
-            after: assessment.clone(),
             moves: moves(assessment, assessment),
             held: rules.held.values().map(|hold| hold.held.clone()).collect(),
             mended: Vec::new(),
@@ -63,6 +58,7 @@ impl Update {
             bundles: BTreeSet::new(),
             checks: BTreeSet::new(),
             ran: 0,
+            changed: false,
         }
     }
 
@@ -74,6 +70,6 @@ impl Update {
 
     /// Whether no byte was another.
     pub fn is_nothing(&self) -> bool {
-        self.files.is_empty() && self.bundles.is_empty() && Arc::ptr_eq(&self.before, &self.after)
+        !self.changed
     }
 }
