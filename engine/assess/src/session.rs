@@ -119,9 +119,16 @@ impl Session {
         let mended = self.rules.held.keys().filter(|file| !rules.held.contains_key(*file)).cloned().collect();
         let now = rules.diagnostics.clone();
         let diagnostics = now.iter().filter(|one| !self.said.contains(one)).cloned().collect();
-        (self.rules, self.evidence, self.cohort, self.problems) = (rules, evidence, cohort, problems);
-        (self.edits, self.said) = (edits, now);
-        (self.scored, self.whole) = (after, OnceLock::new());
+        let earlier = (
+            std::mem::replace(&mut self.rules, rules),
+            std::mem::replace(&mut self.evidence, evidence),
+            std::mem::replace(&mut self.cohort, cohort),
+            std::mem::replace(&mut self.scored, after),
+            std::mem::take(&mut self.whole),
+        );
+        // Taking apart what was costs as much as comparing with it: that may wait until what moved is told.
+        self.pool.spawn(move || drop(earlier));
+        (self.problems, self.edits, self.said) = (problems, edits, now);
         Ok(Update {
             moves,
             held: self.rules.held.values().map(|hold| hold.held.clone()).collect(),
