@@ -24,11 +24,14 @@ pub(crate) fn vetoes(definition: &Definition, judgements: &Judgements) -> BTreeM
     let mut hits: BTreeMap<IndicatorId, Veto> = BTreeMap::new();
     for (node, leaf) in definition.tree.leaves().filter(|(_, leaf)| !leaf.is_planned()) {
         let Some(judgement) = judgements.leaves.get(&node.id) else { continue };
-        let (target, score, tier) = terms(leaf);
         let broken = matches!(judgement.verdict, Verdict::Error { .. }) && leaf.kind.is_veto();
+        if !broken && !fires(node, leaf, judgement) {
+            continue;
+        }
+        let (target, score, tier) = terms(leaf);
         if broken {
             hits.entry(target).or_insert_with(Veto::none).broken.push(node.id.clone());
-        } else if fires(node, leaf, judgement) {
+        } else {
             hits.entry(target).or_insert_with(Veto::none).add(definition, node.id.clone(), score, tier);
         }
     }
