@@ -17,6 +17,10 @@ use heng_files::Folder;
 use heng_methodology::Methodology;
 use rayon::prelude::*;
 
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }

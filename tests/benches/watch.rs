@@ -20,6 +20,10 @@ use heng_files::{Folder, Touched};
 use heng_script::Rulebook;
 use rayon::prelude::*;
 
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The check that is edited, its indicator, and a place in it that can be written in two ways.
 const SCRIPT: &str = "checks/6.1.2-policy-library/check.rhai";
 const INDICATOR: &str = "6.1.2";

@@ -33,6 +33,9 @@ use std::process::ExitCode;
 use arguments::Command;
 use console::Console;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     bug::watch();
     let arguments = match typed::read(std::env::args_os().collect()) {
