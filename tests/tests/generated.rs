@@ -37,3 +37,8 @@ fn what_editors_complete_with_is_current() {
     assert!(serde_json::from_str::<serde_json::Value>(&snippets).is_ok(), "snippets are JSON");
     is_current("docs/editor/heng.code-snippets", &snippets);
 }
+
+#[test]
+fn the_page_on_report_templates_is_current() {
+    is_current("docs/report-templates.md", &heng_prose::templates_page());
+}

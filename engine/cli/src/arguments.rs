@@ -311,6 +311,8 @@ pub struct Report {
     pub split: bool,
     #[arg(long, value_name = "DIR")]
     pub theme: Option<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub template: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -344,6 +346,10 @@ pub enum ReportFormat {
     #[value(alias = "excel")]
     Xlsx,
     Html,
+    #[value(alias = "markdown")]
+    Md,
+    #[value(alias = "word")]
+    Docx,
 }
 
 /// Care of bundles.

@@ -4,6 +4,7 @@ mod formats;
 mod html;
 mod place;
 mod project;
+mod prose;
 mod source;
 
 use std::path::PathBuf;
@@ -75,14 +76,14 @@ fn make(console: &Console, formats: &[ReportFormat], making: &Making<'_>) -> Res
         bar.inc(1);
         made
     });
-    let made: Vec<Result<Vec<Made>, Box<Diagnostic>>> = made.collect();
+    let made: Vec<Result<Vec<Made>, Vec<Diagnostic>>> = made.collect();
     bar.finish_and_clear();
     let mut files = Vec::new();
     let mut problems = Vec::new();
     for one in made {
         match one {
             Ok(more) => files.extend(more),
-            Err(problem) => problems.push(*problem),
+            Err(more) => problems.extend(more.into_iter().filter(|one| !problems.contains(one)).collect::<Vec<_>>()),
         }
     }
     if problems.is_empty() { Ok(files) } else { Err(say(console, &problems, Status::Usage)) }

@@ -64,7 +64,7 @@ impl<'a> Material<'a> {
             title: basis.title.clone(),
             article: basis.article.clone(),
             url: basis.url.clone(),
-            link: basis.url.as_deref().and_then(heng_pages::web).map(str::to_owned),
+            link: basis.url.as_deref().and_then(heng_report::web).map(str::to_owned),
             checked_on: basis
                 .checked_on
                 .map(|date| self.words.phrase("report-checked_on", &[("date", date.to_string().into())])),

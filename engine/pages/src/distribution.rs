@@ -81,7 +81,7 @@ fn summary(material: &Material<'_>, group: &Group<'_>) -> Option<Summary> {
     Some(Summary {
         count: numbers.len(),
         least: numbers.first()?.1.to_owned(),
-        median: crate::median::median(numbers.iter().map(|(_, text)| *text))?.printed(material.decimals()),
+        median: heng_report::median(numbers.iter().map(|(_, text)| *text))?.printed(material.decimals()),
         most: numbers.last()?.1.to_owned(),
     })
 }

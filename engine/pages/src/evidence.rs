@@ -7,7 +7,6 @@ use heng_model::{IndicatorId, Origin};
 use heng_report::text;
 use serde::Serialize;
 
-use crate::anchor;
 use crate::material::Material;
 
 /// Columns of a quotation.
@@ -97,7 +96,7 @@ fn quote(material: &Material<'_>, result: &SubjectResult, citation: &Citation) -
         text: text::clip(&text::line(&citation.quote), MOST_QUOTED).into_owned(),
         after,
         place: material.teller(result).place(origin),
-        url: record.and_then(|record| anchor::web(record.url.as_deref()?)).map(str::to_owned),
+        url: record.and_then(|record| heng_report::web(record.url.as_deref()?)).map(str::to_owned),
         captured: record.and_then(|record| record.captured_at).map(|date| date.to_string()),
     }
 }

@@ -1,16 +1,13 @@
 //! The problems of each indicator across governments: how many meet each criterion, and who does not.
 
-use heng_model::assessment::SubjectResult;
 use heng_model::indicator::Leaf;
-use heng_model::judgement::{Judgement, Ruling, Verdict};
 use heng_model::rubric::Criterion;
 use heng_model::{IndicatorId, Number};
 use heng_report::league::Row;
-use heng_report::{explain, figure, text};
+use heng_report::{Met, explain, figure, text};
 use minijinja::Value;
 use serde::Serialize;
 
-use crate::losses::points;
 use crate::material::Material;
 use crate::{anchor, svg};
 
@@ -111,13 +108,13 @@ fn line(material: &Material<'_>, id: &IndicatorId, criterion: &Criterion, veto: 
     let mut rule = None;
     for row in rows {
         let judged = explain::judgement(row.result, id, &criterion.id);
-        let side = side(row.result, id, judged);
-        counts[side] += 1;
+        let side = Met::of(row.result, id, judged);
+        counts[side as usize] += 1;
         // A veto is worth naming where it holds.
-        let named = if veto { side == 0 || side == 3 } else { (1..=3).contains(&side) };
+        let named = if veto { matches!(side, Met::Fully | Met::Missing) } else { side.is_short() };
         if named {
             let href = material.href(&row.subject.id, Some(id));
-            short.push(Short { name: row.subject.name.clone(), href, class: CLASSES[side] });
+            short.push(Short { name: row.subject.name.clone(), href, class: CLASSES[side as usize] });
         }
         if let (None, Some(at)) = (&rule, judged.and_then(|judged| judged.at.as_ref())) {
             let source = material.options.sources.rule(&at.file);
@@ -136,21 +133,6 @@ fn line(material: &Material<'_>, id: &IndicatorId, criterion: &Criterion, veto: 
         counts,
         short,
         rule,
-    }
-}
-
-/// On which side a government stands.
-fn side(result: &SubjectResult, id: &IndicatorId, judged: Option<&Judgement>) -> usize {
-    match judged.map(|judged| &judged.ruling) {
-        Some(Ruling::Judged { ratio, .. }) if *ratio == Number::one() => 0,
-        Some(Ruling::Judged { ratio, .. }) if ratio.is_zero() => 2,
-        Some(Ruling::Judged { .. }) => 1,
-        Some(Ruling::Missing { .. }) => 3,
-        Some(Ruling::NotApplicable { .. }) => 4,
-        None => match result.judgements.leaves.get(id).map(|leaf| &leaf.verdict) {
-            Some(Verdict::NotApplicable { .. } | Verdict::Planned) => 4,
-            _ => 3,
-        },
     }
 }
 
@@ -178,7 +160,7 @@ fn most(material: &Material<'_>, rows: &[&Row<'_>]) -> Vec<Cost> {
             .and_then(|leaf| leaf.rubric.iter().find(|one| Some(one.id.as_str()) == criterion));
         let name = rubric.map(|one| one.text.clone()).or_else(|| node.map(|node| node.name.clone()));
         let href = material.indicator_href(id);
-        Cost { points: points(&sum), count, leaf: id.to_string(), href, name: name.unwrap_or_default() }
+        Cost { points: figure::lost(&sum), count, leaf: id.to_string(), href, name: name.unwrap_or_default() }
     };
     sums.into_iter().take(MOST_NAMED).map(cost).collect()
 }

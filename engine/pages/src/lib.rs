@@ -20,7 +20,6 @@ mod losses;
 mod map;
 mod material;
 mod matrix;
-mod median;
 mod options;
 mod overview;
 mod publish;
@@ -31,7 +30,7 @@ mod svg;
 mod theme;
 mod tiers;
 
-pub use anchor::{fragment, web};
+pub use anchor::fragment;
 pub use frame::html;
 pub use options::{Options, Pages, Split};
 pub use render::{Renderer, fingerprint};

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use heng_model::Number;
 use heng_model::assessment::SubjectResult;
 use heng_model::judgement::Judgement;
 use heng_report::{explain, figure};
@@ -64,12 +63,6 @@ pub fn losses(material: &Material<'_>, result: &SubjectResult) -> Losses {
     losses
 }
 
-/// Points as they are printed; what is less than half of the last digit is said to be so.
-pub fn points(number: &Number) -> String {
-    let printed = figure::points(number);
-    if number.is_positive() && printed == figure::points(&Number::zero()) { "<0.01".to_owned() } else { printed }
-}
-
 fn told(material: &Material<'_>, result: &SubjectResult, loss: &explain::Loss<'_>, first: bool) -> Loss {
     let (assessment, words) = (material.assessment, material.words);
     let node = assessment.definition.tree.get(loss.indicator);
@@ -94,7 +87,7 @@ fn told(material: &Material<'_>, result: &SubjectResult, loss: &explain::Loss<'_
     let place = anchor::place(result.subject.as_str(), Some(loss.indicator.as_str()));
     Loss {
         place: first.then_some(place),
-        points: points(loss.points),
+        points: figure::lost(loss.points),
         leaf: loss.indicator.to_string(),
         leaf_name: node.map(|node| node.name.clone()).unwrap_or_default(),
         href: material.indicator_href(loss.indicator),

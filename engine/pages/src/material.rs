@@ -11,8 +11,8 @@ use heng_report::trail::Teller;
 use heng_report::{Catalogue, outcome};
 
 use crate::anchor;
-use crate::median::median;
 use crate::options::Options;
+use heng_report::median;
 
 /// An assessment on its way into pages.
 pub struct Material<'a> {

@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use crate::league::{Column, columns};
 use crate::material::Material;
-use crate::median::median;
 use crate::svg::{self, Axis};
 use crate::tiers;
+use heng_report::median;
 
 /// The regions.
 #[derive(Debug, Serialize)]

@@ -11,6 +11,12 @@ pub fn points(number: &Number) -> String {
     number.printed(DECIMALS)
 }
 
+/// Points that are lost or to be gained; what is less than half of the last digit is said to be so.
+pub fn lost(number: &Number) -> String {
+    let printed = points(number);
+    if number.is_positive() && printed == points(&Number::zero()) { "<0.01".to_owned() } else { printed }
+}
+
 /// A number with no more decimals than it needs, at most two.
 pub fn short(number: &Number) -> String {
     let text = number.printed(DECIMALS);

@@ -20,6 +20,8 @@ mod hostile;
 pub mod league;
 mod live;
 mod made;
+mod median;
+mod met;
 pub mod outcome;
 #[cfg(test)]
 mod sample;
@@ -31,6 +33,7 @@ pub mod text;
 mod todo;
 pub mod trail;
 mod view;
+mod web;
 
 pub use bounds::bounds_page;
 pub use cases::{Cause, Numbered, difference, meets, numbered, touched};
@@ -45,8 +48,11 @@ pub use ground::{Ground, citing, grounded, place, ruling, said};
 pub use league::{Mark, league, marks};
 pub use live::live;
 pub use made::{Made, stem};
+pub use median::median;
+pub use met::Met;
 pub use outcome::{outcome_word, subject_name};
 pub use schemas::schemas;
 pub use summary::summary;
 pub use todo::{Shown, todo};
 pub use view::{EvidenceText, NoSources, Sources, View};
+pub use web::web;

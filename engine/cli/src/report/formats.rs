@@ -5,9 +5,10 @@ use std::path::Path;
 use clap::ValueEnum;
 use heng_model::assessment::Assessment;
 use heng_model::{Diagnostic, Message};
+use heng_prose::Format;
 use heng_report::{Made, View};
 
-use super::html;
+use super::{html, prose};
 use crate::arguments::{Report, ReportFormat};
 use crate::console::Console;
 
@@ -27,6 +28,8 @@ impl ReportFormat {
             ReportFormat::Github => Some(".github.txt"),
             ReportFormat::Xlsx => Some(".xlsx"),
             ReportFormat::Html => Some(".html"),
+            ReportFormat::Md => Some(".md"),
+            ReportFormat::Docx => Some(".docx"),
         }
     }
 
@@ -42,21 +45,25 @@ impl ReportFormat {
             ReportFormat::Csv | ReportFormat::Xlsx => false,
             // A page is opened, not read in a terminal.
             ReportFormat::Html => false,
+            // A file for each template, and for each government.
+            ReportFormat::Md | ReportFormat::Docx => false,
         }
     }
 
     /// Its files.
-    pub fn made(self, of: &Making<'_>) -> Result<Vec<Made>, Box<Diagnostic>> {
+    pub fn made(self, of: &Making<'_>) -> Result<Vec<Made>, Vec<Diagnostic>> {
         let Making { console, assessment, view, command, rules } = of;
-        let refused = |message: Message| Box::new(Diagnostic::error(message));
+        let refused = |message: Message| vec![Diagnostic::error(message)];
         Ok(match self {
             ReportFormat::Json => vec![heng_exchange::json(assessment)],
             ReportFormat::Csv => heng_exchange::csv(assessment, view, !command.no_bom),
             ReportFormat::Sarif => vec![heng_exchange::sarif(assessment, view)],
             ReportFormat::Junit => vec![heng_exchange::junit(assessment, view)],
             ReportFormat::Github => vec![heng_exchange::github(assessment, view, rules)],
-            ReportFormat::Html => html::made(console, assessment, view, command)?,
+            ReportFormat::Html => html::made(console, assessment, view, command).map_err(|problem| vec![*problem])?,
             ReportFormat::Xlsx => vec![heng_office::xlsx(assessment, view).map_err(refused)?],
+            ReportFormat::Md => prose::made(Format::Markdown, assessment, view, command, rules)?,
+            ReportFormat::Docx => prose::made(Format::Word, assessment, view, command, rules)?,
         })
     }
 }

@@ -136,7 +136,7 @@ pub fn references(of: &Material<'_>) -> Vec<Reference> {
             version: one.version.clone(),
             source: one.source.clone(),
             url: one.url.clone(),
-            link: one.url.as_deref().and_then(heng_pages::web).map(str::to_owned),
+            link: one.url.as_deref().and_then(heng_report::web).map(str::to_owned),
             retrieved: one.retrieved.map(|date| date.to_string()),
         }
     });

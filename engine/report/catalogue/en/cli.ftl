@@ -239,6 +239,7 @@ cli-arg_open = Open the first file once it is written
 cli-arg_publish = make the page a list for publication: tiers in administrative order, neither scores nor ranks nor what they could be read from
 cli-arg_split = make a folder of pages: one for all, and one per government
 cli-arg_theme = layouts and style of this folder; else those in report/html of the methodology, else Heng's own
+cli-arg_template = for md and docx, only this template (report/NAME.md.j2 of the methodology); may be repeated
 cli-arg_path = A methodology's folder, or a project's; the current folder by default
 cli-arg_diff_sides = Before and after: results documents, folders of methodologies or projects, or git:HEAD
 cli-arg_base = What to compare with: git:HEAD (as committed), a folder, or a results document

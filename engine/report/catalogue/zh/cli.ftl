@@ -233,6 +233,7 @@ cli-arg_open = 写完就打开第一个文件
 cli-arg_publish = 网页做成发布用的名单：按行政区划排序，只列等级，不列得分、名次和能推出它们的内容
 cli-arg_split = 网页分成一个文件夹：总报告一页，每个评估对象一页
 cli-arg_theme = 用这个文件夹里的版面和样式做网页；默认用指标体系的 report/html，没有就用自带的
+cli-arg_template = md、docx 只用这个模板（指标体系 report/NAME.md.j2），可以重复写
 cli-arg_path = 指标体系的文件夹，或项目文件夹；默认是当前文件夹
 cli-arg_diff_sides = 前后两边：结果文件，或指标体系、项目的文件夹，或 git:HEAD
 cli-arg_base = 和什么对比：git:HEAD（提交过的版本）、文件夹或结果文件

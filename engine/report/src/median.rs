@@ -1,4 +1,4 @@
-//! The middle of published figures: what a government is compared with in the pages.
+//! The middle of published figures: what a government is compared with in reports.
 
 use heng_model::Number;
 
