@@ -49,6 +49,14 @@ fn the_annual_report() {
 }
 
 #[test]
+fn a_short_template_serves_any_methodology() {
+    let few = few();
+    let made = reports(&few, &options(&few, templates("site-basics"), Format::Markdown, &[])).unwrap();
+    assert_eq!(made.len(), 1);
+    insta::assert_snapshot!(String::from_utf8(made[0].bytes.clone()).unwrap());
+}
+
+#[test]
 fn a_part_is_included_and_makes_no_report_of_its_own() {
     let part = Source::new("report/_part.md.j2", "共{{ count }}个，{{ tiers[0].members|listed(1, \"地\") }}最好。\n");
     let whole = Source::new("report/whole.md.j2", "# 报告\n\n{% include \"_part.md.j2\" %}\n");
