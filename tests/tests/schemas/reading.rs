@@ -21,7 +21,9 @@ pub fn files() -> Vec<File> {
 /// Every schema by name.
 pub fn schemas() -> Vec<(&'static str, Value)> {
     let documents = heng_report::schemas();
-    documents.into_iter().chain(files().iter().map(|file| (file.name, file.json_schema()))).collect()
+    let plugin = heng_plugin::file();
+    let lines = [("plugin-protocol", heng_plugin::schema()), (plugin.name, plugin.json_schema())];
+    documents.into_iter().chain(lines).chain(files().iter().map(|file| (file.name, file.json_schema()))).collect()
 }
 
 /// One schema, ready to validate.

@@ -1,0 +1,155 @@
+//! The folder of a plugin: what is in it, its digest, and a copy to run from.
+//!
+//! What runs is a copy of the very bytes that were digested: consent is given to a digest, and neither somebody who edits the
+//! folder nor the plugin itself changes what was consented to while it runs.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use heng_model::Message;
+use walkdir::{DirEntry, WalkDir};
+
+/// Files of one plugin.
+pub const MOST_FILES: usize = 2_000;
+/// Bytes of one plugin.
+pub const MOST_BYTES: u64 = 64 << 20;
+
+/// A file of a plugin.
+struct Piece {
+    /// Its path within the folder, with `/`.
+    path: String,
+    bytes: Vec<u8>,
+    runs: bool,
+}
+
+/// The digest of a folder; why there is none otherwise. Hidden files and what Python keeps of its own are no part of a plugin: they
+/// are neither digested nor copied.
+pub fn digest(folder: &Path) -> Result<String, Message> {
+    Ok(digest_of(&pieces(folder)?))
+}
+
+/// Copies a folder of that digest into another, for reading only.
+pub fn copy(folder: &Path, digest: &str, into: &Path) -> Result<(), Message> {
+    let pieces = pieces(folder)?;
+    if digest_of(&pieces) != digest {
+        return Err(Message::new("heng::plugin::changed_meanwhile"));
+    }
+    for piece in &pieces {
+        let path = into.join(&piece.path);
+        let written = fs::create_dir_all(path.parent().unwrap_or(into)).and_then(|()| fs::write(&path, &piece.bytes));
+        written.and_then(|()| protect(&path, piece.runs)).map_err(|error| unreadable(&path, &error))?;
+    }
+    Ok(())
+}
+
+/// A word of `command` that lies in the folder.
+pub fn within(folder: &Path, word: &str) -> Option<PathBuf> {
+    word.strip_prefix("./").map(|path| folder.join(path))
+}
+
+fn pieces(folder: &Path) -> Result<Vec<Piece>, Message> {
+    let ours = |entry: &DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        entry.depth() == 0 || !(name.starts_with('.') || name == "__pycache__")
+    };
+    let (mut pieces, mut left) = (Vec::new(), MOST_BYTES);
+    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(ours) {
+        let entry = entry.map_err(|error| {
+            let why = error.to_string();
+            Message::new("heng::plugin::unreadable").with("path", folder.display().to_string()).with("why", why)
+        })?;
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        let path = path.to_string_lossy().replace('\\', "/");
+        // What a link leads to may be another thing tomorrow.
+        if !entry.file_type().is_file() {
+            return Err(Message::new("heng::plugin::no_plain_file").with("path", path));
+        }
+        let metadata = entry.metadata().map_err(|error| unreadable(entry.path(), &error.into()))?;
+        if metadata.len() > left || pieces.len() >= MOST_FILES {
+            let message = Message::new("heng::plugin::folder_too_large").with("files", MOST_FILES);
+            return Err(message.with("megabytes", MOST_BYTES >> 20));
+        }
+        left -= metadata.len();
+        let bytes = fs::read(entry.path()).map_err(|error| unreadable(entry.path(), &error))?;
+        pieces.push(Piece { path, bytes, runs: runs(&metadata) });
+    }
+    pieces.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(pieces)
+}
+
+fn digest_of(pieces: &[Piece]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for Piece { path, bytes, runs } in pieces {
+        hasher.update(&(path.len() as u64).to_le_bytes()).update(path.as_bytes()).update(&[u8::from(*runs)]);
+        hasher.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Message {
+    let message = Message::new("heng::plugin::unreadable").with("path", path.display().to_string());
+    message.with("why", error.to_string())
+}
+
+#[cfg(unix)]
+fn runs(metadata: &fs::Metadata) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    metadata.permissions().mode() & 0o111 != 0
+}
+
+#[cfg(not(unix))]
+fn runs(_: &fs::Metadata) -> bool {
+    false
+}
+
+#[cfg(unix)]
+fn protect(path: &Path, runs: bool) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(if runs { 0o555 } else { 0o444 }))
+}
+
+#[cfg(not(unix))]
+fn protect(_: &Path, _: bool) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_digest_sees_every_file_but_hidden_ones() {
+        let root = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| {
+            let path = root.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        write("a.py", "print()");
+        write("lib/b.py", "x = 1");
+        let first = digest(root.path()).unwrap();
+        write("__pycache__/a.pyc", "x");
+        write(".git/config", "x");
+        assert_eq!(digest(root.path()).unwrap(), first);
+        let copied = tempfile::tempdir().unwrap();
+        copy(root.path(), &first, copied.path()).unwrap();
+        assert_eq!(digest(copied.path()).unwrap(), first);
+        assert!(!copied.path().join("__pycache__").exists());
+        write("lib/b.py", "x = 2");
+        assert_ne!(digest(root.path()).unwrap(), first);
+        let said = copy(root.path(), &first, copied.path()).unwrap_err();
+        assert_eq!(said.code, "heng::plugin::changed_meanwhile");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_refused() {
+        let root = tempfile::tempdir().unwrap();
+        std::os::unix::fs::symlink("/etc/passwd", root.path().join("a")).unwrap();
+        assert_eq!(digest(root.path()).unwrap_err().code, "heng::plugin::no_plain_file");
+    }
+}

@@ -1,0 +1,30 @@
+//! The plugin host: programs of others that add functions for scripts, readers of evidence and formats of reports.
+//!
+//! What comes in: folders with a `plugin.yaml`, and what scripts and reports ask. What goes out: answers that were held against what was
+//! declared, or what went wrong, which names the plugin and costs the one call. A plugin is a process that speaks the protocol of
+//! `plugins/PROTOCOL.md`; this room never knows scripts, scores or a language, and asks no clock: waiting is counted in steps.
+
+mod conform;
+mod folder;
+mod host;
+mod kind;
+mod launch;
+mod manifest;
+mod plugin;
+mod plugins;
+mod process;
+mod protocol;
+mod trouble;
+mod trust;
+
+pub use conform::{Passed, conform};
+pub use host::MOST_FAILURES;
+pub use kind::{Flaw, Kind, Unfit};
+pub use launch::{Apart, MOST_COMPUTING, MOST_OPEN, MOST_SCRATCH, Search};
+pub use manifest::{About, Format, Function, Limits, MANIFEST, Manifest, Reads, Rights, file, read};
+pub use plugin::{Made, Plugin, text_of};
+pub use plugins::{Plugins, Setting};
+pub use process::MOST_ERRORS;
+pub use protocol::{Outcome, PROTOCOL, Within, schema};
+pub use trouble::Trouble;
+pub use trust::{Consent, Trusted};

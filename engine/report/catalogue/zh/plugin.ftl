@@ -1,0 +1,198 @@
+# 插件：plugin.yaml 的错，和运行中出的问题。
+
+plugin-a_map = 若干行“键: 值”
+plugin-a_list = 一个列表，如 [python3, ./a.py]
+plugin-a_text = 文字
+plugin-wrong_type = 这里应当是{ $expected }
+    .label = 不是{ $expected }
+    .help = 照 plugins/PROTOCOL.md 里的例子写
+plugin-unknown_key = plugin.yaml 没有“{ $key }”这一项{ $has_suggestion ->
+        [no] {""}
+       *[other] ，是不是“{ $suggestion }”？
+    }
+    .label = 不认识这一项
+    .help = 可以写：{ $known }
+plugin-missing_key = 缺“{ $key }”
+    .label = 这里少一项“{ $key }”
+    .help = 补上“{ $key }: …”，写法见 plugins/PROTOCOL.md
+plugin-offers_nothing = 插件什么也没有提供
+    .label = functions、reads、reports 一项也没有
+    .help = 至少写其中一项
+plugin-bad_name = 名字“{ $name }”不能用
+    .label = 名字不合规矩
+    .help = 用小写英文字母开头，只含小写字母、数字和“{ $joint }”，不超过 64 个字
+plugin-reserved_name = “{ $name }”是脚本语言自己的字，不能作名字
+    .label = 脚本里写不了这个名字
+    .help = 换一个名字
+plugin-unknown_protocol = 协议版本 { $found } 这个版本的衡不懂，只懂 { $known }
+    .label = 版本不对
+    .help = 写“protocol: { $known }”，并照 plugins/PROTOCOL.md 改程序；或者换一个版本的衡
+plugin-leads_out = “{ $path }”不在插件的文件夹里
+    .label = 路径走出了文件夹
+    .help = 把程序放进插件的文件夹，写成 ./程序名
+plugin-unknown_kind = 没有“{ $kind }”这一种值{ $has_suggestion ->
+        [no] {""}
+       *[other] ，是不是“{ $suggestion }”？
+    }
+    .label = 不认识这一种
+    .help = 可以写：text、number、bool、date、document、table、map、list of …，后面可以加 ?
+plugin-gives_evidence = 函数不能给出 { $kind }：证据只能从证据包里来
+    .label = 这里不能是 { $kind }
+    .help = 给出文字、数、列表等，用 places 说明出处
+plugin-too_many_parameters = 参数太多，最多 { $most } 个
+    .label = 超过 { $most } 个
+    .help = 把几个参数合成一个 map
+plugin-bad_pattern = 文件模式“{ $pattern }”写法有误：{ $reason }
+    .label = 模式写法有误
+    .help = 例如 *.kw.txt
+plugin-unknown_right = 没有“{ $right }”这种权限{ $has_suggestion ->
+        [no] {""}
+       *[other] ，是不是“{ $suggestion }”？
+    }
+    .label = 不认识这种权限
+    .help = 可以写：{ $known }
+plugin-not_within = 应当是 { $least } 到 { $most } 的整数
+    .label = 不在 { $least } 到 { $most } 之间
+    .help = 改成这个范围里的整数
+plugin-not_a_size = 应当是大小，从 { $least } 到 { $most }
+    .label = 不是这个范围里的大小
+    .help = 例如 512 MB
+plugin-same_id = 有两个名叫“{ $plugin }”的插件
+    .label = 另一个在 { $other }
+    .help = 改其中一个的 id，或者拿走一个；现在用的是另一个
+plugin-same_namespace = 插件“{ $plugin }”和“{ $other }”的函数都叫 { $namespace }::…
+    .label = “{ $other }”也用这个名字
+    .help = 改其中一个的 namespace；现在用的是“{ $other }”
+plugin-library_namespace = 插件“{ $plugin }”的函数叫 { $namespace }::…，而指标体系有 lib/{ $namespace }.rhai
+    .label = 名字被占用
+    .help = 改 plugin.yaml 的 namespace，或者给库改名；现在用的是库
+plugin-held = 插件“{ $plugin }”沿用上一个好的版本
+    .label = 新的还不能用
+    .help = 改好以后会自动换上
+plugin-unreadable = 读不了 { $path }：{ $why }
+    .label = 读不了
+    .help = 检查文件和权限
+plugin-no_plain_file = 插件的文件夹里有链接或别的特殊文件：{ $path }
+    .label = 不是普通文件
+    .help = 换成普通文件：链接指向的东西会变，信任就落了空
+plugin-folder_too_large = 插件的文件夹太大：最多 { $files } 个文件、{ $megabytes } MB
+    .label = 文件夹太大
+    .help = 拿走不用的文件
+plugin-changed_meanwhile = 插件的文件夹在运行中变了，没有启动
+    .label = 文件夹变了
+    .help = 再运行一次
+plugin-no_such_program = 找不到程序 { $program }
+    .label = 找不到程序
+    .help = 安装 { $program }，或者改 plugin.yaml 的 command
+plugin-not_trusted = 插件“{ $plugin }”还没有得到信任，不会运行
+    .label = 这里用到它
+    .help = 看过它的程序以后，运行 heng plugins trust { $plugin }
+plugin-changed = 插件“{ $plugin }”的程序在得到信任以后变了，不会运行
+    .label = 这里用到它
+    .help = 看过改了什么以后，运行 heng plugins trust { $plugin }
+plugin-no_start = 插件“{ $plugin }”启动不了：{ $why }
+    .label = 这里用到它
+    .help = 运行 heng plugins test 看是什么问题
+plugin-died_starting = 插件“{ $plugin }”一启动就退出了（{ $how }）{ $has_words ->
+        [no] {""}
+       *[other] ：{ $words }
+    }
+    .label = 这里用到它
+    .help = 请插件的作者看一看；运行 heng plugins test 可以重现
+plugin-died = 插件“{ $plugin }”中途退出了（{ $how }）{ $has_words ->
+        [no] {""}
+       *[other] ：{ $words }
+    }
+    .label = 这里用到它
+    .help = 请插件的作者看一看；运行 heng plugins test 可以重现
+plugin-hung_starting = 插件“{ $plugin }”启动以后 { $seconds } 秒没有回答
+    .label = 这里用到它
+    .help = 它应当马上回答 initialize，见 plugins/PROTOCOL.md
+plugin-timed_out = 插件“{ $plugin }”{ $seconds } 秒没有回答，这次调用作废
+    .label = 这里用到它
+    .help = 如果确实要这么久，请在 plugin.yaml 里写 limits: { "{" } seconds: … { "}" }
+plugin-deaf = 插件“{ $plugin }”关闭了标准输入，不再听请求
+    .label = 这里用到它
+    .help = 它应当一直读标准输入，直到 shutdown
+plugin-too_long = 插件“{ $plugin }”的一行回答超过 { $most } 字节
+    .label = 这里用到它
+    .help = 回答短一些；确实需要时，在 plugin.yaml 里写 limits: { "{" } answer: … { "}" }
+plugin-noisy = 插件“{ $plugin }”往标准错误写了超过 { $most } 字节
+    .label = 这里用到它
+    .help = 标准错误只写出错的话
+plugin-garbage = 插件“{ $plugin }”写的不是 JSON：{ $shown }
+    .label = 这里用到它
+    .help = 标准输出每行只写一个 JSON 回答（{ $why }）；调试的话写到标准错误
+plugin-malformed = 插件“{ $plugin }”的回答不合协议：{ $shown }
+    .label = 这里用到它
+    .help = 照 plugins/PROTOCOL.md 改（{ $why }）
+plugin-unasked = 插件“{ $plugin }”回答了没有问的（{ $found }）{ $has_asked ->
+        [no] {""}
+       *[other] ，问的是 { $asked }
+    }
+    .label = 这里用到它
+    .help = 每个请求只回答一次，id 要和请求的一样
+plugin-wrong_protocol = 插件“{ $plugin }”说的是协议第 { $found } 版，衡说的是第 { $known } 版
+    .label = 这里用到它
+    .help = 换一个版本的插件，或者换一个版本的衡
+plugin-impostor = 插件“{ $plugin }”自称 { $found }，plugin.yaml 写的是 { $wanted }
+    .label = 这里用到它
+    .help = 让程序和 plugin.yaml 的 id、version 一样
+plugin-unfit = 插件“{ $plugin }”给出的值{ $has_place ->
+        [no] {""}
+       *[other] （{ $place }）
+    }不对：{ $why }
+    .label = 这里用到它
+    .help = 请插件的作者照 plugin.yaml 的 returns 给值
+plugin-flaw_kind = 应当是 { $wanted }
+plugin-flaw_number = 数太大，最多 { $most }
+plugin-flaw_depth = 嵌套太深，最多 { $most } 层
+plugin-flaw_count = 值太多，最多 { $most } 个
+plugin-lying_place = 插件“{ $plugin }”说的位置 { $place } 不对：{ $why }
+    .label = 这里用到它
+    .help = 位置按 UTF-8 字节数，从 0 起，见 plugins/PROTOCOL.md
+plugin-place_of_nothing = 第 { $argument } 个参数（从 0 数）不是文字，也不是文件
+plugin-place_outside = 不在第 { $argument } 个参数（从 0 数）的文字里
+plugin-place_inside_a_character = 落在一个字的中间
+plugin-too_many_places = 位置太多，最多 { $most } 处
+plugin-refused = 插件“{ $plugin }”的回答不能用：{ $why }
+    .label = 这里用到它
+    .help = 请插件的作者看 plugins/PROTOCOL.md
+plugin-no_files = 报告应当有 1 到 { $most } 个文件
+plugin-file_elsewhere = 文件名“{ $file }”不在报告的文件夹里，或者有些系统写不了
+plugin-file_twice = “{ $file }”写了两次
+plugin-no_content = “{ $file }”应当有 text 或 base64 其中一项
+plugin-no_base64 = “{ $file }”的 base64 读不出来
+plugin-failed = 插件“{ $plugin }”说做不了：{ $words }
+    .label = 这里用到它
+    .help = 看这句话是不是说明了证据或参数有什么问题
+plugin-missing = 插件“{ $plugin }”说缺证据：{ $words }
+    .label = 这里用到它
+    .help = 补上这项证据
+plugin-argument = 第 { $position } 个参数不能交给插件“{ $plugin }”：应当是 { $wanted }
+    .label = 参数不对
+    .help = 照 plugin.yaml 里写的种类给参数
+plugin-gave_up = 插件“{ $plugin }”失败了 { $times } 次，这次运行不再启动它；最后一次：{ $last }
+    .label = 这里用到它
+    .help = 先解决最后一次的问题
+plugin-aborted = 运行被终止，插件“{ $plugin }”没有答完
+plugin-unknown_function = 插件“{ $plugin }”没有函数 { $name }{ $has_suggestion ->
+        [no] {""}
+       *[other] ，是不是 { $suggestion }？
+    }
+    .label = 没有这个函数
+    .help = 它有：{ $known }
+plugin-wrong_argument = { $name } 的第 { $position } 个参数应当是 { $wanted }，这里是{ $found }
+    .label = 种类不对
+    .help = 写法：{ $known }
+plugin-tried_start = 启动，报上名字和版本
+plugin-tried_call = 调用 { $function }，第 { $number } 种参数
+plugin-tried_long = 调用 { $function }，很长的文字
+plugin-tried_twice = 调用 { $function } 两次，回答一样
+plugin-tried_report = 出报告 { $format }
+plugin-tried_unknown = 问没有的函数，说没有，接着还能用
+plugin-tried_cancel = 取消已经结束的调用，接着还能用
+plugin-tried_shutdown = 请它结束，它就结束
+plugin-answers_differ = 同样的参数，两次回答不一样
+plugin-answers_unknown = 没有的函数也给了结果，应当回答错误 -32601
+plugin-does_not_end = 收到 shutdown，标准输入也结束了，半秒以后还在运行

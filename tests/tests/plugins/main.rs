@@ -1,0 +1,8 @@
+//! Plugins as processes: what they are asked, and what they cannot do.
+
+#![allow(clippy::unwrap_used, reason = "what a test builds on must be there")]
+
+mod conform;
+mod documents;
+mod misbehave;
+mod stand;

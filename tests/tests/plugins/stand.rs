@@ -1,0 +1,47 @@
+//! Plugins for tests: a folder with a `plugin.yaml` and a Python program, consented to.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+
+use heng_plugin::{Consent, Outcome, Plugin, Plugins, Search, Setting, Trouble};
+use serde_json::Value;
+
+/// Whether there is a Python to run plugins with. Without one the tests say so, or fail with `HENG_REQUIRE_PYTHON=1`.
+pub fn has_python() -> bool {
+    if search().find("python3").is_some() {
+        return true;
+    }
+    assert!(std::env::var_os("HENG_REQUIRE_PYTHON").is_none_or(|value| value != "1"), "there is no python3");
+    eprintln!("skipped: there is no python3 to run plugins with");
+    false
+}
+
+/// The programs of this system.
+pub fn search() -> Search {
+    Search(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()).collect())
+}
+
+/// The project's folder.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The plugins in a folder, each consented to.
+pub fn trusted(folder: &Path) -> Plugins {
+    let mut setting = Setting { search: search(), ..Setting::default() };
+    let places = [folder.to_path_buf()];
+    let (plugins, said) = Plugins::load(&places, &setting);
+    assert_eq!(said, []);
+    for plugin in plugins.iter() {
+        setting.trusted.consent(&plugin.digest, plugin.id(), &plugin.manifest.version);
+    }
+    let (plugins, _) = Plugins::load(&places, &setting);
+    assert!(plugins.iter().all(|plugin| plugin.consent == Consent::Given));
+    plugins
+}
+
+/// Calls a function of a plugin.
+pub fn call(plugin: &Plugin, function: &str, arguments: Vec<Value>) -> Result<Outcome, Trouble> {
+    let function = plugin.manifest.function(function).expect("the plugin has the function");
+    plugin.call(function, arguments, &AtomicBool::new(false))
+}
