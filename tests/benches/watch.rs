@@ -155,7 +155,9 @@ fn parts(session: &Session) {
     let book = || Rulebook::new(session.definition().clone(), &methodology.scripts, &methodology.libraries);
     let known = book();
     drop(known.diagnostics());
-    let renew = || known.renewed(session.definition().clone(), &methodology.scripts, &methodology.libraries);
+    let renew = || {
+        known.renewed(session.definition().clone(), &methodology.scripts, &methodology.libraries, &methodology.plugins)
+    };
     report("part: renew rulebook", &rounds(|_| timed(renew)));
     let before = session.assessment();
     let judgements: Vec<_> = before.subjects.iter().map(|result| &result.judgements).collect();

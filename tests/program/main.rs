@@ -12,6 +12,7 @@ mod lines;
 mod memo;
 mod mutants;
 mod pages;
+mod plugins;
 mod real;
 mod real_csc_2024;
 mod report;

@@ -105,6 +105,7 @@ fn run(
     let stamp = stamp(methodology);
     let pool = workers(options.threads);
     let rulebook = Rulebook::new(definition.clone(), &methodology.scripts, &methodology.libraries)
+        .with_plugins(&methodology.plugins)
         .reading_with(options.readers.clone());
     // On a worker's stack: the parser goes as deep as scripts are nested.
     let rules = pool.install(|| {

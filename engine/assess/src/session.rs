@@ -19,6 +19,7 @@ use heng_methodology::Methodology;
 use heng_model::assessment::Assessment;
 use heng_model::judgement::Judgements;
 use heng_model::{Definition, Diagnostic};
+use heng_plugin::Plugins;
 use heng_score::ScoreProblem;
 use heng_script::Rulebook;
 use rayon::ThreadPool;
@@ -72,8 +73,19 @@ impl Session {
         options: &Options<'_>,
         memo: Option<Arc<dyn Memo>>,
     ) -> Result<Self, Unopened> {
+        Self::open_with(files, Arc::default(), bundles, options, memo)
+    }
+
+    /// The same with plugins that scripts may call.
+    pub fn open_with(
+        files: Arc<dyn Files>,
+        plugins: Arc<Plugins>,
+        bundles: Vec<BundleInput>,
+        options: &Options<'_>,
+        memo: Option<Arc<dyn Memo>>,
+    ) -> Result<Self, Unopened> {
         let pool = workers(options.threads);
-        let rules = pool.install(|| Rules::open(files, options.readers.clone())).map_err(Unopened::Broken)?;
+        let rules = pool.install(|| Rules::open(files, options.readers.clone(), plugins)).map_err(Unopened::Broken)?;
         let memo = changes::Known::over(memo);
         let mut evidence = Evidence::read_by(options.readers.clone());
         let (bundles, changed) = (Some(bundles), Changes::default());
@@ -93,11 +105,14 @@ impl Session {
     pub fn apply(&mut self, changes: &Changes) -> Result<Update, Aborted> {
         let pool = &self.pool;
         let mut evidence = self.evidence.clone();
-        let mut edit = pool.install(|| self.rules.edit(&changes.rules));
+        let plugins = changes.plugins.as_ref().filter(|plugins| *plugins != self.rules.plugins());
+        let replugged = plugins.map(|plugins| pool.install(|| self.rules.replugged(plugins)));
+        let base = replugged.as_ref().unwrap_or(&self.rules);
+        let mut edit = pool.install(|| base.edit(&changes.rules));
         let edits = self.edits + 1;
         let mut ran = 0;
         let (rules, cohort, judgements, touched) = loop {
-            let rules = pool.install(|| edit.rules(&self.rules, edits));
+            let rules = pool.install(|| edit.rules(base, edits));
             // Opened again from what there was: limits may be others from one attempt to the next.
             evidence.clone_from(&self.evidence);
             let touched = pool.install(|| evidence.renew(changes, rules.definition()));
@@ -110,7 +125,7 @@ impl Session {
                 break (rules, cohort, judgements, touched);
             }
         };
-        if !changes::any(&edit.changed, &touched, &self.evidence, &evidence) {
+        if plugins.is_none() && !changes::any(&edit.changed, &touched, &self.evidence, &evidence) {
             return Ok(Update::nothing(&self.scored, &self.rules));
         }
         let checks = rules.touched_checks(&self.rules, &edit.changed);

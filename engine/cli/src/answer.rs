@@ -14,6 +14,7 @@ use crate::console::{Console, Said};
 use crate::documents;
 use crate::inputs::{self, Inputs};
 use crate::memo;
+use crate::plugins;
 use crate::run::Run;
 use crate::status::Status;
 
@@ -55,7 +56,12 @@ impl Question {
             return None;
         }
         let names: Vec<String> = inputs.bundles.iter().map(|folder| inputs::name(folder)).collect();
-        let asked = format!("{command:?}\n{}\n{inputs:?}\n{names:?}", console.manner());
+        let (plugins, said) = plugins::loaded(inputs);
+        if !said.is_empty() {
+            return None;
+        }
+        let plugins: Vec<_> = plugins.iter().map(|plugin| (&plugin.digest, plugin.consent)).collect();
+        let asked = format!("{command:?}\n{}\n{inputs:?}\n{names:?}\n{plugins:?}", console.manner());
         Some(Self {
             memo,
             name: format!("said-{}", &documents::digest(asked.as_bytes())[..32]),

@@ -68,6 +68,7 @@ pub enum Command {
     Report(Report),
     Docs(Docs),
     Bundle(Bundle),
+    Plugins(Plugins),
     Clean(Clean),
     Completions(Completions),
 }
@@ -198,6 +199,7 @@ pub struct New {
 pub enum NewCommand {
     Case(NewCase),
     Check(NewCheck),
+    Plugin(NewPlugin),
 }
 
 #[derive(Debug, Args)]
@@ -228,6 +230,14 @@ pub struct NewCheck {
     pub methodology: Option<PathBuf>,
     #[arg(long, value_name = "N")]
     pub weight: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct NewPlugin {
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    #[arg(short, long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -350,6 +360,54 @@ pub enum ReportFormat {
     Md,
     #[value(alias = "word")]
     Docx,
+}
+
+/// What plugins there are, and whom somebody trusts.
+#[derive(Debug, Args)]
+#[command(disable_help_subcommand = true, args_conflicts_with_subcommands = true)]
+pub struct Plugins {
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
+    #[command(subcommand)]
+    pub command: Option<PluginsCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PluginsCommand {
+    Trust(Trust),
+    Distrust(Distrust),
+    Test(TestPlugin),
+    Docs(PluginDocs),
+}
+
+#[derive(Debug, Args)]
+pub struct Trust {
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
+    #[arg(short, long)]
+    pub yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Distrust {
+    #[arg(value_name = "NAME")]
+    pub name: String,
+}
+
+#[derive(Debug, Args)]
+pub struct TestPlugin {
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct PluginDocs {
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
+    #[arg(long)]
+    pub snippets: bool,
 }
 
 /// Care of bundles.

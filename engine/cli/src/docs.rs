@@ -52,7 +52,7 @@ fn made(console: &Console, command: &Docs) -> Result<Status, Status> {
 
 /// The content. What is wrong with the methodology is said as `heng lint` says it, and nothing comes of it then.
 fn book_of(console: &Console, folder: &Path, files: &Arc<dyn Files>) -> Result<Book, Status> {
-    let (read, problems) = looked_at(files);
+    let (read, problems) = looked_at(console, folder, files);
     let broken = problems.iter().any(|problem| problem.severity == Severity::Error);
     let Some(read) = read.filter(|_| !broken) else {
         console.say_in(folder, &problems);

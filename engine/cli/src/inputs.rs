@@ -32,6 +32,8 @@ pub struct Inputs {
     pub only: Vec<PathBuf>,
     /// The project's folder, where there is a project.
     pub project: Option<PathBuf>,
+    /// Folders of plugins that the project names.
+    pub plugins: Vec<PathBuf>,
 }
 
 impl Inputs {
@@ -56,7 +58,14 @@ pub fn find(paths: &[PathBuf], methodology: Option<&Path>, out: Option<&Path>) -
         let bundles = paths.iter().flat_map(|path| if is_bundle(path) { vec![path.clone()] } else { folders_in(path) });
         let bundles = bundles.collect();
         let methodology = methodology.to_path_buf();
-        return Ok(Inputs { methodology, bundles, out: out.map(Path::to_path_buf), only: Vec::new(), project: None });
+        return Ok(Inputs {
+            methodology,
+            bundles,
+            out: out.map(Path::to_path_buf),
+            only: Vec::new(),
+            project: None,
+            plugins: Vec::new(),
+        });
     }
     // A folder within a project, or bundles of one.
     if paths.iter().all(|path| is_bundle(path))
@@ -91,6 +100,14 @@ pub fn methodology_around(path: &Path) -> Option<(PathBuf, PathBuf)> {
     Some((from_here(root), within))
 }
 
+/// The project around a methodology that was named alone: that of the folder where somebody stands, or the one it lies in.
+pub fn project_of(methodology: &Path) -> Option<Inputs> {
+    let here = Path::new(".");
+    let is_project = here.join(PROJECT).is_file();
+    let folder = if is_project { Some(here.to_path_buf()) } else { above(here).or_else(|| above(methodology)) };
+    project(&folder?, None, None).ok()
+}
+
 /// The project that a path names, or the one around it.
 pub fn project_folder(path: &Path) -> Result<PathBuf, Vec<Diagnostic>> {
     if path.join(PROJECT).is_file() {
@@ -116,6 +133,7 @@ fn project(folder: &Path, methodology: Option<&Path>, out: Option<&Path>) -> Res
         out: Some(plain(&out.map_or_else(|| folder.join(&project.out), Path::to_path_buf))),
         only: Vec::new(),
         project: Some(folder.to_path_buf()),
+        plugins: project.plugins.iter().map(|one| plain(&folder.join(one))).collect(),
     })
 }
 

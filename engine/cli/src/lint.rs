@@ -16,7 +16,7 @@ use crate::arguments::{Format, Lint};
 use crate::console::{Console, within};
 use crate::run::rulebook_of;
 use crate::status::Status;
-use crate::{documents, inputs};
+use crate::{documents, inputs, plugins};
 
 /// Runs the command.
 pub fn run(console: &Console, command: &Lint) -> Status {
@@ -34,7 +34,7 @@ pub fn run(console: &Console, command: &Lint) -> Status {
             return Status::Usage;
         }
     };
-    let (sound, problems) = looked_at(&files);
+    let (sound, problems) = looked_at(console, &folder, &files);
     let checks = sound.map_or(0, |sound| sound.methodology.scripts.len());
     let problems: Vec<Diagnostic> = problems.iter().map(|problem| within(&folder, problem)).collect();
     report(console, command, &folder, &problems, checks);
@@ -55,11 +55,12 @@ pub struct LookedAt {
     pub rules: Rulebook,
 }
 
-/// Reads a methodology; all that can be said of it without running it.
-pub fn looked_at(files: &Arc<dyn Files>) -> (Option<LookedAt>, Vec<Diagnostic>) {
+/// Reads a methodology with the plugins around it; all that can be said of it without running it.
+pub fn looked_at(console: &Console, folder: &Path, files: &Arc<dyn Files>) -> (Option<LookedAt>, Vec<Diagnostic>) {
     let loaded = heng_methodology::load(files.clone());
     let mut problems = loaded.diagnostics;
-    let Some(methodology) = loaded.methodology else { return (None, problems) };
+    let Some(mut methodology) = loaded.methodology else { return (None, problems) };
+    methodology.plugins = plugins::around(console, folder);
     let suite = Suite::read(&methodology, &**files, &codes());
     problems.extend(suite.diagnostics.iter().cloned());
     let rules = rulebook_of(&methodology);

@@ -19,6 +19,7 @@ mod lint;
 mod memo;
 mod narrow;
 mod new;
+mod plugins;
 mod report;
 mod run;
 mod sources;
@@ -55,6 +56,7 @@ fn main() -> ExitCode {
         Command::Report(command) => report::run(&console, command),
         Command::Docs(command) => docs::run(&console, command),
         Command::Bundle(command) => bundle::run(&console, command),
+        Command::Plugins(command) => plugins::run(&console, command),
         Command::Clean(command) => clean::run(&console, command),
         Command::Completions(command) => completions::run(&console, command),
     })

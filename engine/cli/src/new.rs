@@ -3,6 +3,7 @@
 mod case;
 mod check;
 pub mod fresh;
+mod plugin;
 pub mod scaffold;
 
 use crate::arguments::{New, NewCommand};
@@ -14,6 +15,7 @@ pub fn run(console: &Console, command: &New) -> Status {
     match &command.command {
         NewCommand::Case(command) => case::run(console, command),
         NewCommand::Check(command) => check::run(console, command),
+        NewCommand::Plugin(command) => plugin::run(console, command),
     }
 }
 

@@ -11,12 +11,14 @@ use heng_files::Files;
 use heng_methodology::Methodology;
 use heng_model::judgement::Verdict;
 use heng_model::{Diagnostic, Message, Severity};
+use heng_plugin::Plugins;
 use heng_script::Rulebook;
 
 use crate::arguments::Running;
 use crate::console::{Console, within};
 use crate::inputs::{self, Inputs};
 use crate::memo;
+use crate::plugins;
 use crate::sources::RunFiles;
 use crate::status::Status;
 
@@ -37,7 +39,8 @@ impl Run {
     /// Runs the methodology on the bundles, and says what is wrong with either. Where there is nothing to show for it,
     /// the status says why.
     pub fn of(console: &Console, inputs: Inputs, running: &Running) -> Result<Self, Status> {
-        let (files, methodology) = methodology_of(console, &inputs.methodology)?;
+        let plugins = plugins::of(console, &inputs);
+        let (files, methodology) = methodology_with(console, &inputs.methodology, plugins)?;
         let bundles = bundles_of(console, &inputs.bundles)?;
         let memo = memo::of(&inputs, running);
         let assessed = within_deadline(console, bundles.len(), running, |options| match &memo {
@@ -134,10 +137,20 @@ pub fn within_deadline<T>(
 
 /// The methodology of a folder, with its files; what is wrong with it is said. Where nothing can come of it, the status says why.
 pub fn methodology_of(console: &Console, folder: &Path) -> Result<(Arc<dyn Files>, Methodology), Status> {
+    methodology_with(console, folder, plugins::around(console, folder))
+}
+
+/// The same with these plugins.
+fn methodology_with(
+    console: &Console,
+    folder: &Path,
+    plugins: Arc<Plugins>,
+) -> Result<(Arc<dyn Files>, Methodology), Status> {
     let files = inputs::open(folder).map_err(|problem| say(console, &[*problem], Status::Usage))?;
     let loaded = heng_methodology::load(files.clone());
     console.say_in(folder, &loaded.diagnostics);
-    let methodology = loaded.methodology.ok_or(Status::BrokenRule)?;
+    let mut methodology = loaded.methodology.ok_or(Status::BrokenRule)?;
+    methodology.plugins = plugins;
     if methodology.definition.tree.leaves().all(|(_, leaf)| leaf.is_planned()) {
         let message = Message::new("heng::cli::nothing_checked").with("folder", folder.display().to_string());
         return Err(say(console, &[Diagnostic::error(message)], Status::Usage));
@@ -159,7 +172,8 @@ pub fn bundles_of(console: &Console, folders: &[PathBuf]) -> Result<Vec<BundleIn
 pub fn rulebook_of(methodology: &Methodology) -> Rulebook {
     let Methodology { definition, scripts, libraries, .. } = methodology;
     let definition = Arc::new(definition.clone());
-    workers(Some(1)).install(|| Rulebook::compile(definition, scripts, libraries)).reading_with(heng_shipped::readers())
+    let compile = || Rulebook::new(definition, scripts, libraries).with_plugins(&methodology.plugins).compiled_whole();
+    workers(Some(1)).install(compile).reading_with(heng_shipped::readers())
 }
 
 /// Says what is wrong, and that it ends the command so.

@@ -18,6 +18,7 @@ use crate::arguments::Watch;
 use crate::console::Console;
 use crate::inputs::{self, Inputs};
 use crate::memo;
+use crate::plugins;
 use crate::run::say;
 use crate::status::Status;
 use eyes::Seen;
@@ -78,6 +79,12 @@ fn watch(console: &Console, command: &Watch, (to, seen): (&Sender<Seen>, &Receiv
                 Err(problems) => console.say(&problems),
             }
         }
+        if batch.plugins {
+            let places = plugins::places(&found.methodology, Some(&found));
+            let (now, said) = session.methodology().plugins.renewed(&places, &plugins::setting(), true);
+            console.say(&said);
+            batch.changes.plugins = Some(Arc::new(now));
+        }
         let update = session.apply(&batch.changes).expect("nobody aborts a watch but by ending the program");
         if !update.is_nothing() {
             told.update(console, &found, &session, &update);
@@ -123,7 +130,7 @@ fn open(console: &Console, command: &Watch, found: &Inputs) -> Result<Option<Ses
         readers: heng_shipped::readers(),
         ..Options::default()
     };
-    let session = Session::open(files, bundles, &options, memo);
+    let session = Session::open_with(files, plugins::of(console, found), bundles, &options, memo);
     bar.finish_and_clear();
     match session {
         Ok(session) => Ok(Some(session)),

@@ -262,6 +262,11 @@ impl Document {
         self.folded().text.as_str().into()
     }
 
+    /// A range of [`Document::text`], with the letters that stand in the file and their place in it.
+    pub fn part(&self, range: Range<usize>) -> Part {
+        Part { text: self.written(range.clone()), origin: self.place(range.start, range.end) }
+    }
+
     /// The first place where the text has these words, across widths and white space.
     pub fn says(&self, needle: &str) -> Option<Found<()>> {
         let Range { start, end } = self.find(&normalise(needle))?;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use heng_files::Files;
 use heng_model::{Definition, Diagnostic, IndicatorId, Source};
+use heng_plugin::Plugins;
 
 use crate::folder;
 use crate::places::Places;
@@ -25,6 +26,8 @@ pub struct Methodology {
     pub scripts: BTreeMap<String, Arc<Source>>,
     /// Name → text of every library: `coding` for `lib/coding.rhai`.
     pub libraries: BTreeMap<String, Arc<Source>>,
+    /// What scripts may call beside libraries: put here by whoever knows where plugins stand.
+    pub plugins: Arc<Plugins>,
 }
 
 /// What came of reading a folder.
@@ -61,6 +64,7 @@ pub fn load_again(files: Arc<dyn Files>, trees: &mut Trees) -> Loaded {
         places: read.places,
         scripts: read.scripts,
         libraries: read.libraries,
+        plugins: Arc::default(),
     });
     Loaded { methodology, diagnostics: log.sorted() }
 }

@@ -25,6 +25,15 @@ pub(crate) static PROJECT: Keys = Keys::of(
         )
         .example("\"bundles/*\""),
         Key::may("out", Shape::Text, ["结果放在哪里。", "Where results go."]).default("\"out\""),
+        Key::may(
+            "plugins",
+            Shape::OneOrMore(&Shape::Text),
+            [
+                "插件的文件夹；项目和指标体系里的 plugins/ 不写也算。",
+                "Folders of plugins, beside plugins/ in the project and in the methodology.",
+            ],
+        )
+        .example("\"../../plugins/examples/keywords-python\""),
     ],
 );
 
@@ -37,6 +46,8 @@ pub struct Project {
     pub bundles: Vec<String>,
     /// Where results go.
     pub out: String,
+    /// Folders of plugins.
+    pub plugins: Vec<String>,
 }
 
 /// Reads `heng.yaml`.
@@ -56,7 +67,9 @@ fn project(at: At<'_>) -> Option<Project> {
     let bundles = map.need("bundles").map(At::one_or_more).unwrap_or_default();
     let bundles = bundles.into_iter().filter_map(glob).collect();
     let out = map.get("out").map_or_else(|| Some("out".to_owned()), At::text);
-    Some(Project { methodology: methodology?, bundles, out: out? })
+    let plugins = map.get("plugins").map(At::one_or_more).unwrap_or_default();
+    let plugins = plugins.into_iter().filter_map(At::text).collect();
+    Some(Project { methodology: methodology?, bundles, out: out?, plugins })
 }
 
 fn glob(at: At<'_>) -> Option<String> {

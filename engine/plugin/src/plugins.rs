@@ -57,7 +57,7 @@ impl Plugins {
             let hold = |said: &mut Vec<Diagnostic>| {
                 let held = before.cloned();
                 said.extend(held.as_ref().map(|held| {
-                    Diagnostic::note(Message::new("heng::plugin::held").with("plugin", held.id()))
+                    Diagnostic::warning(Message::new("heng::plugin::held").with("plugin", held.id()))
                         .at(&held.source, Span::default())
                 }));
                 held
@@ -69,8 +69,10 @@ impl Plugins {
                     None if tried && before.is_some() => match new.start(&AtomicBool::new(false)) {
                         Ok(()) => Some(Arc::new(new)),
                         Err(trouble) => {
-                            said.push(Diagnostic::error(trouble.message(new.id())).at(&new.source, Span::default()));
-                            hold(&mut said)
+                            let why = trouble.message(new.id());
+                            let message = Message::new("heng::plugin::not_replaced").with("plugin", new.id());
+                            said.push(Diagnostic::error(message.with("why", why)).at(&new.source, Span::default()));
+                            before.cloned()
                         }
                     },
                     None => Some(Arc::new(new)),

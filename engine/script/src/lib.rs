@@ -19,6 +19,7 @@ mod lint;
 mod mutants;
 mod params;
 mod place;
+mod plugins;
 mod reads;
 mod rulebook;
 mod run;
@@ -40,6 +41,7 @@ pub use handbook::{
 };
 pub use lint::{KeyPlace, Outline};
 pub use mutants::{Mutant, Operator, mutants, nudged, reached};
+pub use plugins::{CALL as PLUGIN_CALL, page as plugin_page, snippets as plugin_snippets};
 pub use reads::{Answer, Asked, ReadAs, Surroundings, digest};
 pub use rulebook::{Judged, Rulebook, Worker};
 pub use watch::{Part, Place, Watch};

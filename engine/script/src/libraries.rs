@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use heng_model::{Diagnostic, Message, Source, Span};
+use heng_plugin::Plugins;
 use rhai::{AST, Engine, Module, Scope, Shared};
 
 use crate::compile::compile_whole;
 use crate::guard;
 use crate::place::Text;
+use crate::plugins;
 use crate::run::Meter;
 use crate::sandbox;
 use crate::syntax::Around;
@@ -31,7 +33,7 @@ pub struct Libraries {
     pub modules: Vec<(String, Shared<Module>)>,
     /// Those that do not compile, by name.
     pub broken: BTreeMap<String, Vec<Diagnostic>>,
-    /// The names of all.
+    /// The names of all, and of what plugins offer.
     pub names: BTreeSet<String>,
 }
 
@@ -41,11 +43,13 @@ pub fn name_of(path: &str) -> &str {
 }
 
 impl Libraries {
-    /// Compiles all of them. Keys are names or paths.
-    pub fn compile(meter: &Arc<Meter>, sources: &BTreeMap<String, Arc<Source>>) -> Self {
+    /// Compiles all of them beside the functions of plugins, which they may call. Keys are names or paths.
+    pub fn compile(meter: &Arc<Meter>, sources: &BTreeMap<String, Arc<Source>>, plugins: &Plugins) -> Self {
         let texts: BTreeMap<String, Text> =
             sources.iter().map(|(path, source)| (name_of(path).to_owned(), Text::new(source.clone()))).collect();
         let mut all = Self { names: texts.keys().cloned().collect(), ..Self::default() };
+        all.modules = plugins::modules(plugins, &all.names);
+        all.names.extend(all.modules.iter().map(|(name, _)| name.clone()));
         let uses: BTreeMap<&str, Vec<(&str, Span)>> =
             texts.iter().map(|(name, text)| (name.as_str(), uses(text, &texts))).collect();
         let mut waiting: Vec<&str> = uses.keys().copied().collect();

@@ -11,12 +11,14 @@ use heng_model::judgement::{LeafJudgement, Reason, RuleError, Verdict};
 use heng_model::subject::Subject;
 use heng_model::trail::Trail;
 use heng_model::{Definition, Diagnostic, IndicatorId, Message, Source};
+use heng_plugin::{Consent, Plugin, Plugins};
 use rhai::Engine;
 
 use crate::compile::{Script, compile};
 use crate::libraries::{Libraries, name_of};
 use crate::lint::{KeyPlace, Outline};
 use crate::place::Text;
+use crate::plugins::is_of_the_moment;
 use crate::reads::{Answer, Asked, digest};
 use crate::run::{Meter, Run};
 use crate::watch::{DEARER, Watch};
@@ -28,6 +30,8 @@ pub struct Rulebook {
     pub(crate) definition: Arc<Definition>,
     sources: BTreeMap<String, Arc<Source>>,
     library_sources: BTreeMap<String, Arc<Source>>,
+    /// What scripts may call beside libraries.
+    pub(crate) plugins: Arc<Plugins>,
     libraries: OnceLock<Arc<Compiled>>,
     /// By path. Of scripts that do not compile the leaves are errors, the others go on.
     scripts: BTreeMap<String, OnceLock<Tried>>,
@@ -67,7 +71,22 @@ impl Rulebook {
         scripts: &BTreeMap<String, Arc<Source>>,
         libraries: &BTreeMap<String, Arc<Source>>,
     ) -> Self {
-        Self::beside(None, definition, scripts, libraries)
+        Self::beside(None, definition, scripts, libraries, Arc::default())
+    }
+
+    /// The same rules with plugins that they may call.
+    #[must_use]
+    pub fn with_plugins(self, plugins: &Arc<Plugins>) -> Self {
+        if plugins.is_empty() && self.plugins.is_empty() {
+            return self;
+        }
+        let book = Self::beside(None, self.definition, &self.sources, &self.library_sources, plugins.clone());
+        book.reading_with(self.readers)
+    }
+
+    /// The plugins that they may call.
+    pub fn plugins(&self) -> &Arc<Plugins> {
+        &self.plugins
     }
 
     /// The same rules beside other readers of evidence: whoever makes a bundle for a case opens it with them.
@@ -87,26 +106,28 @@ impl Rulebook {
         definition: Arc<Definition>,
         scripts: &BTreeMap<String, Arc<Source>>,
         libraries: &BTreeMap<String, Arc<Source>>,
+        plugins: Arc<Plugins>,
     ) -> Self {
         let other_readers = other.map(|other| other.readers.clone()).unwrap_or_default();
-        let other = other.filter(|other| other.library_sources == *libraries);
+        let other = other.filter(|other| other.library_sources == *libraries && other.plugins == plugins);
         let known = |path: &String, source: &Arc<Source>| {
             let other = other.filter(|other| other.sources.get(path) == Some(source))?;
             other.digests.get(path).copied()
         };
         let mut digests = BTreeMap::new();
         for (path, source) in scripts {
-            let digest = known(path, source).unwrap_or_else(|| text_digest("check", source, libraries));
+            let digest = known(path, source).unwrap_or_else(|| text_digest("check", source, libraries, &plugins));
             digests.insert(path.clone(), digest);
         }
         for (path, source) in libraries {
             let known = other.and_then(|other| other.digests.get(path).copied());
-            digests.insert(path.clone(), known.unwrap_or_else(|| text_digest("library", source, libraries)));
+            digests.insert(path.clone(), known.unwrap_or_else(|| text_digest("library", source, libraries, &plugins)));
         }
         Self {
             definition,
             sources: scripts.clone(),
             library_sources: libraries.clone(),
+            plugins,
             libraries: OnceLock::new(),
             scripts: scripts.keys().map(|path| (path.clone(), OnceLock::new())).collect(),
             digests,
@@ -132,7 +153,7 @@ impl Rulebook {
         let libraries: BTreeMap<String, Arc<Source>> = libraries.collect();
         let mut definition = Definition::clone(&self.definition);
         definition.limits.operations = definition.limits.operations.saturating_mul(DEARER);
-        let mut book = Self::new(Arc::new(definition), &scripts, &libraries);
+        let mut book = Self::new(Arc::new(definition), &scripts, &libraries).with_plugins(&self.plugins);
         let watch = Arc::new(watch);
         book.readers = self.readers.clone();
         book.watch = Some(watch.clone());
@@ -146,9 +167,11 @@ impl Rulebook {
         definition: Arc<Definition>,
         scripts: &BTreeMap<String, Arc<Source>>,
         libraries: &BTreeMap<String, Arc<Source>>,
+        plugins: &Arc<Plugins>,
     ) -> Self {
-        let mut book = Self::beside(Some(self), definition, scripts, libraries);
+        let mut book = Self::beside(Some(self), definition, scripts, libraries, plugins.clone());
         if book.library_sources == self.library_sources
+            && book.plugins == self.plugins
             && let Some(compiled) = self.libraries.get()
         {
             book.libraries = OnceLock::from(compiled.clone());
@@ -190,17 +213,22 @@ impl Rulebook {
         scripts: &BTreeMap<String, Arc<Source>>,
         libraries: &BTreeMap<String, Arc<Source>>,
     ) -> Self {
-        let book = Self::new(definition, scripts, libraries);
-        for path in scripts.keys() {
-            book.script(path);
+        Self::new(definition, scripts, libraries).compiled_whole()
+    }
+
+    /// The same with every script and library compiled.
+    #[must_use]
+    pub fn compiled_whole(self) -> Self {
+        for path in self.sources.keys() {
+            self.script(path);
         }
-        book
+        self
     }
 
     fn compiled(&self) -> &Compiled {
         self.libraries.get_or_init(|| {
             let meter = Meter::new(Arc::default());
-            let libraries = Libraries::compile(&meter, &self.library_sources);
+            let libraries = Libraries::compile(&meter, &self.library_sources, &self.plugins);
             let texts = libraries.good.values();
             let texts = texts.map(|library| (library.text.source.name.clone(), library.text.clone())).collect();
             let engine = Mutex::new(sandbox::engine(&meter, sandbox::DEEPEST_CALLS, &libraries.modules));
@@ -400,19 +428,19 @@ impl Worker<'_> {
         };
         let judgement = check::run(self.engine.get_or_init(engine), &script, &run, map)?;
         let asked = std::mem::take(&mut run.state().reads).all();
-        let asked = asked.filter(|_| !has_panicked(&judgement));
+        let asked = asked.filter(|_| !is_passing(&judgement));
         Some(Judged { judgement, asked })
     }
 }
 
-/// A panic may come of the state of the machine.
-fn has_panicked(judgement: &LeafJudgement) -> bool {
+/// What may be otherwise the next time is not kept.
+fn is_passing(judgement: &LeafJudgement) -> bool {
     let Verdict::Error { errors } = &judgement.verdict else { return false };
-    errors.iter().any(|error| error.message.code == "heng::rule::panic")
+    errors.iter().any(|error| is_of_the_moment(&error.message))
 }
 
 /// A text with those of all libraries that it may call, and the names of all there are. Whatever looks like a call counts.
-fn text_digest(used_as: &str, source: &Source, libraries: &BTreeMap<String, Arc<Source>>) -> Answer {
+fn text_digest(used_as: &str, source: &Source, libraries: &BTreeMap<String, Arc<Source>>, plugins: &Plugins) -> Answer {
     let names: Vec<&str> = libraries.keys().map(|path| name_of(path)).collect();
     let mut used: BTreeMap<&str, &str> = BTreeMap::new();
     let mut waiting = vec![source.text.as_str()];
@@ -424,5 +452,12 @@ fn text_digest(used_as: &str, source: &Source, libraries: &BTreeMap<String, Arc<
             }
         }
     }
-    digest(&(used_as, &source.name, &source.text, used, names))
+    let told = (used_as, &source.name, &source.text, &used, names);
+    // Plugins that are not there, or that no text can call, are no part of it.
+    let texts = || used.values().copied().chain([source.text.as_str()]);
+    let called = |plugin: &&Arc<Plugin>| texts().any(|text| text.contains(plugin.manifest.namespace.as_str()));
+    let called = plugins.iter().filter(|plugin| !plugin.manifest.functions.is_empty()).filter(called);
+    let called: Vec<(&str, bool)> =
+        called.map(|plugin| (plugin.digest.as_str(), plugin.consent == Consent::Given)).collect();
+    if called.is_empty() { digest(&told) } else { digest(&(told, called)) }
 }

@@ -269,6 +269,11 @@ impl Meter {
         self.abort.load(Ordering::Relaxed)
     }
 
+    /// Set from outside, it ends the run.
+    pub fn abort(&self) -> &AtomicBool {
+        &self.abort
+    }
+
     /// Memory that a native function hands to the script, in bytes.
     pub fn allocate(&self, context: &NativeCallContext<'_>, bytes: usize) -> Fallible<()> {
         self.take(bytes).or_else(|stop| stop.raise(context.call_position()))

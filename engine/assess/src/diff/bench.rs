@@ -107,7 +107,10 @@ impl<'a> Bench<'a> {
         leaves: &[&(&Node, &Leaf, Sight)],
     ) -> Result<Vec<Diagnostic>, Aborted> {
         let definition = Arc::new(methodology.definition.clone());
-        let compile = || Rulebook::compile(definition.clone(), &methodology.scripts, &methodology.libraries);
+        let compile = || {
+            let rulebook = Rulebook::new(definition.clone(), &methodology.scripts, &methodology.libraries);
+            rulebook.with_plugins(&methodology.plugins).compiled_whole()
+        };
         let rulebook = self.pool.install(compile).reading_with(self.options.readers.clone());
         let options = self.options;
         let done = std::sync::atomic::AtomicUsize::new(0);
@@ -169,6 +172,9 @@ fn common(methodology: &Methodology) -> Sight {
     for (name, source) in &methodology.libraries {
         feed(&mut hasher, name);
         feed(&mut hasher, &source.text);
+    }
+    for plugin in methodology.plugins.iter() {
+        feed(&mut hasher, &plugin.digest);
     }
     hasher.finalize().into()
 }

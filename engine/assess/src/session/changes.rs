@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use heng_evidence::Readers;
 use heng_files::Touched;
 use heng_model::SubjectId;
+use heng_plugin::Plugins;
 use heng_script::Answer;
 
 use super::evidence::Evidence;
@@ -27,13 +28,15 @@ pub struct Changes {
     pub there: Option<Vec<BundleInput>>,
     /// All readers that there are now; none: the same.
     pub readers: Option<Readers>,
+    /// The plugins that there are now; none: the same.
+    pub plugins: Option<Arc<Plugins>>,
 }
 
 impl Changes {
     /// Everything may have changed.
     pub fn everything(bundles: Vec<BundleInput>) -> Self {
         let of = bundles.iter().map(|bundle| (bundle.name.clone(), Touched::Everything)).collect();
-        Self { rules: Touched::Everything, bundles: of, there: Some(bundles), readers: None }
+        Self { rules: Touched::Everything, bundles: of, there: Some(bundles), readers: None, plugins: None }
     }
 }
 

@@ -7,6 +7,7 @@ use heng_evidence::Readers;
 use heng_files::{Files, Remembered, Touched};
 use heng_methodology::{Methodology, Trees, load_again};
 use heng_model::{Definition, Diagnostic, IndicatorId};
+use heng_plugin::Plugins;
 use heng_script::Rulebook;
 
 use super::hold::{Edit, Hold};
@@ -32,15 +33,16 @@ pub struct Rules {
 
 impl Rules {
     /// The methodology as it is when a session begins; what is wrong with it where it cannot be read.
-    pub fn open(files: Arc<dyn Files>, readers: Readers) -> Result<Self, Vec<Diagnostic>> {
+    pub fn open(files: Arc<dyn Files>, readers: Readers, plugins: Arc<Plugins>) -> Result<Self, Vec<Diagnostic>> {
         let folder = Arc::new(Remembered::new(files));
         let files: Arc<dyn Files> = folder.clone();
         let mut trees = Trees::default();
         let loaded = load_again(files.clone(), &mut trees);
-        let Some(methodology) = loaded.methodology else { return Err(loaded.diagnostics) };
+        let Some(mut methodology) = loaded.methodology else { return Err(loaded.diagnostics) };
+        methodology.plugins = plugins;
         let definition = Arc::new(methodology.definition.clone());
         let rulebook = Rulebook::new(definition.clone(), &methodology.scripts, &methodology.libraries);
-        let rulebook = rulebook.reading_with(readers);
+        let rulebook = rulebook.with_plugins(&methodology.plugins).reading_with(readers);
         let mut rules = Self {
             folder,
             files,
@@ -60,15 +62,17 @@ impl Rules {
         &self,
         folder: &Arc<Remembered>,
         files: Arc<dyn Files>,
-        methodology: Methodology,
+        mut methodology: Methodology,
         diagnostics: Vec<Diagnostic>,
     ) -> Self {
+        methodology.plugins = self.plugins().clone();
         let definition = if methodology.definition == *self.definition {
             self.definition.clone()
         } else {
             Arc::new(methodology.definition.clone())
         };
-        let rulebook = self.rulebook.renewed(definition.clone(), &methodology.scripts, &methodology.libraries);
+        let Methodology { scripts, libraries, plugins, .. } = &methodology;
+        let rulebook = self.rulebook.renewed(definition.clone(), scripts, libraries, plugins);
         Self {
             folder: folder.clone(),
             files,
@@ -79,6 +83,25 @@ impl Rules {
             trees: self.trees.clone(),
             held: BTreeMap::new(),
         }
+    }
+
+    /// The same with other plugins.
+    pub fn replugged(&self, plugins: &Arc<Plugins>) -> Self {
+        let of_scripts = self.rulebook.diagnostics();
+        let mut rules = self.clone();
+        let mut methodology = Methodology::clone(&self.methodology);
+        methodology.plugins = plugins.clone();
+        let Methodology { scripts, libraries, .. } = &methodology;
+        rules.rulebook = Arc::new(self.rulebook.renewed(self.definition.clone(), scripts, libraries, plugins));
+        rules.methodology = Arc::new(methodology);
+        rules.diagnostics.retain(|one| !of_scripts.contains(one));
+        rules.diagnostics.extend(rules.rulebook.diagnostics());
+        rules
+    }
+
+    /// The plugins that scripts may call.
+    pub fn plugins(&self) -> &Arc<Plugins> {
+        &self.methodology.plugins
     }
 
     /// The folder after some of it may have changed.

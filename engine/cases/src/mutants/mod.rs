@@ -230,7 +230,8 @@ fn fate(ground: &Ground<'_>, mutated: &Mutated, what: &What, worker: &Worker<'_>
     let Methodology { scripts, libraries, .. } = ground.methodology;
     let changed = |source: &Source, text: &str| Source::new(source.name.clone(), text);
     let book = |scripts: &BTreeMap<_, _>, libraries: &BTreeMap<_, _>| {
-        Rulebook::new(ground.definition.clone(), scripts, libraries).reading_with(worker.readers().clone())
+        let book = Rulebook::new(ground.definition.clone(), scripts, libraries);
+        book.with_plugins(&ground.methodology.plugins).reading_with(worker.readers().clone())
     };
     match what {
         What::Script { path, text } => {

@@ -183,7 +183,8 @@ fn plain(console: &Console, folder: Folder) -> Result<Side, Status> {
 
 fn read(console: &Console, folder: Folder, loaded: Loaded, own: Vec<String>) -> Result<Side, Status> {
     say_of(console, &folder.shown, &own, &loaded.diagnostics);
-    let methodology = loaded.methodology.ok_or(Status::BrokenRule)?;
+    let mut methodology = loaded.methodology.ok_or(Status::BrokenRule)?;
+    methodology.plugins = crate::plugins::around(console, std::path::Path::new(&folder.shown));
     Ok(Side::Rules(Box::new(Rules { methodology, bundles: folder.bundles, shown: folder.shown, own })))
 }
 

@@ -32,10 +32,11 @@ pub fn proved(
 ) -> Result<Vec<(String, Snapshot)>, Status> {
     let loaded = load(files.clone());
     let mut problems = loaded.diagnostics;
-    let Some(methodology) = loaded.methodology else {
+    let Some(mut methodology) = loaded.methodology else {
         console.say_in(root, &problems);
         return Err(Status::BrokenRule);
     };
+    methodology.plugins = crate::plugins::around(console, root);
     problems.retain(|problem| problem.severity == Severity::Error);
     let mut suite = Suite::read(&methodology, &**files, &codes());
     suite.checks.retain(|one| one.indicator == *check);

@@ -8,6 +8,7 @@ use heng_files::Touched;
 use heng_model::Diagnostic;
 
 use crate::inputs::{self, Inputs};
+use crate::plugins;
 
 /// Where everything stands, in paths as the system tells them.
 #[derive(Debug)]
@@ -17,6 +18,9 @@ pub struct Places {
     /// What stands in Heng's own folders is nobody's save.
     ignored: Vec<PathBuf>,
     project: Option<PathBuf>,
+    /// Where plugins stand, and where consent to them is written down.
+    plugins: Vec<PathBuf>,
+    consent: Option<PathBuf>,
 }
 
 /// What was touched since somebody last looked.
@@ -26,6 +30,8 @@ pub struct Batch {
     pub changes: Changes,
     /// Whether there may be other bundles, or another project.
     pub elsewhere: bool,
+    /// Whether there may be other plugins, or other consent.
+    pub plugins: bool,
     /// The paths themselves.
     pub paths: BTreeSet<PathBuf>,
 }
@@ -33,7 +39,7 @@ pub struct Batch {
 impl Batch {
     /// Whether nothing was.
     pub fn is_empty(&self) -> bool {
-        self.changes.rules.is_empty() && self.changes.bundles.is_empty() && !self.elsewhere
+        self.changes.rules.is_empty() && self.changes.bundles.is_empty() && !self.elsewhere && !self.plugins
     }
 }
 
@@ -47,18 +53,24 @@ impl Places {
         ignored.extend(inputs.out.iter().filter_map(|out| Some(whole(out.parent()?).join(out.file_name()?))));
         ignored.extend(project.iter().map(|project| project.join(heng_files::OURS)));
         let bundles = inputs.bundles.iter().map(|folder| (inputs::name(folder), whole(folder))).collect();
-        Self { methodology: whole(&inputs.methodology), bundles, ignored, project }
+        let plugins = plugins::places(&inputs.methodology, Some(inputs)).iter().map(|place| whole(place)).collect();
+        let consent = plugins::consent().filter(|file| file.parent().is_some_and(Path::is_dir));
+        let methodology = whole(&inputs.methodology);
+        Self { methodology, bundles, ignored, project, plugins, consent: consent.map(|file| whole(&file)) }
     }
 
     /// The folders to watch, each with all below it or alone. Bundles are watched from above, so that new ones are seen.
     pub fn folders(&self) -> Vec<(PathBuf, bool)> {
         let mut deep: Vec<PathBuf> = vec![self.methodology.clone()];
         deep.extend(self.bundles.iter().filter_map(|(_, folder)| folder.parent().map(Path::to_path_buf)));
+        deep.extend(self.plugins.iter().filter(|place| place.is_dir()).cloned());
         deep.sort();
         deep.dedup();
         let all = deep.clone();
         deep.retain(|folder| !all.iter().any(|above| above != folder && folder.starts_with(above)));
-        let alone = self.project.iter().filter(|project| !deep.iter().any(|folder| project.starts_with(folder)));
+        let consent = self.consent.as_deref().and_then(Path::parent).map(Path::to_path_buf);
+        let above = self.project.iter().chain(&consent);
+        let alone = above.filter(|project| !deep.iter().any(|folder| project.starts_with(folder)));
         let alone: Vec<PathBuf> = alone.cloned().collect();
         deep.into_iter().map(|folder| (folder, true)).chain(alone.into_iter().map(|folder| (folder, false))).collect()
     }
@@ -74,6 +86,10 @@ impl Places {
             Some(if rest.is_empty() { Touched::Everything } else { Touched::from_iter([rest]) })
         };
         let mut known = false;
+        if self.plugins.iter().any(|place| path.starts_with(place)) || self.consent.as_deref() == Some(path) {
+            batch.plugins = true;
+            known = true;
+        }
         if let Some(touched) = within(&self.methodology) {
             batch.changes.rules.extend(&touched);
             known = true;
@@ -102,6 +118,7 @@ impl Places {
     pub fn touch_all(&self, batch: &mut Batch) {
         let bundles = self.bundles.iter().map(|(name, _)| (name.clone(), Touched::Everything)).collect();
         batch.changes = Changes { rules: Touched::Everything, bundles, ..Changes::default() };
+        batch.plugins = true;
         batch.elsewhere = true;
     }
 }

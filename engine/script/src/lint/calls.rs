@@ -8,6 +8,7 @@ use super::names;
 use super::part::{Function, Part};
 use super::walk::Walker;
 use crate::api::{Interface, Type};
+use crate::plugins;
 use crate::suggest::nearest;
 
 /// Functions that do something even where nothing is made of what they give.
@@ -117,7 +118,9 @@ impl<'a> Walker<'a> {
         // Rhai gives the place of the module or of the function, whichever it kept.
         let span = if &self.source().text[span.range()] == library { self.after(span) } else { span };
         // An unknown module does not compile.
-        let Some(part) = self.parts.libraries.get(library) else { return Known::any() };
+        let Some(part) = self.parts.libraries.get(library) else {
+            return self.plugin_call(library, name, call, &given, span);
+        };
         let open: Vec<&Function> = part.named(name).filter(|function| !function.private).collect();
         if let Some(fits) = open.iter().find(|function| function.parameters.len() == call.args.len()) {
             return self.function(part, fits, &given, true);
@@ -145,6 +148,19 @@ impl<'a> Walker<'a> {
         let message = Message::new("heng::rule::unknown_library_function").with("name", name).with("library", library);
         self.say(Diagnostic::error(message.with("suggestion", suggestion).with("known", known)), span);
         Known::any()
+    }
+
+    fn plugin_call(&mut self, space: &str, name: &str, call: &'a FnCallExpr, given: &[Known], span: Span) -> Known {
+        let Some(plugin) = self.parts.plugins.of_namespace(space) else { return Known::any() };
+        match plugins::call_of(plugin, name, given) {
+            Ok(known) => known,
+            Err((message, argument)) => {
+                let argument = argument.and_then(|index| call.args.get(index));
+                let span = argument.map_or(span, |argument| self.span_of(argument));
+                self.say(Diagnostic::error(message), span);
+                Known::any()
+            }
+        }
     }
 
     /// The name after `library::`.

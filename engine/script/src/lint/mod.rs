@@ -12,7 +12,7 @@ mod criteria;
 mod expression;
 mod findings;
 mod judging;
-mod known;
+pub(crate) mod known;
 mod literals;
 pub(crate) mod names;
 mod operators;
@@ -22,7 +22,7 @@ mod shape;
 mod unused;
 mod walk;
 
-use heng_model::{Diagnostic, Source, Span};
+use heng_model::{Diagnostic, Message, Source, Span};
 
 use crate::rulebook::Rulebook;
 
@@ -69,6 +69,13 @@ fn read(book: &Rulebook, places: &KeyPlace<'_>) -> Findings {
     }
     // A script that does not compile may call what nothing else does.
     let all_compile = book.diagnostics().is_empty();
+    for (name, part) in &parts.libraries {
+        if let Some(plugin) = parts.plugins.of_namespace(name) {
+            let message = Message::new("heng::plugin::library_namespace").with("plugin", plugin.id());
+            let message = message.with("namespace", name.as_str());
+            findings.add(Diagnostic::warning(message).at(&part.text.source, Span::default()));
+        }
+    }
     unused::functions(&book.definition, &parts, &mut findings, places, all_compile);
     unused::names(&mut findings);
     findings

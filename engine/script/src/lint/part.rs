@@ -17,6 +17,8 @@ pub struct Parts {
     pub scripts: BTreeMap<String, Part>,
     /// By name.
     pub libraries: BTreeMap<String, Part>,
+    /// What they may call beside.
+    pub plugins: std::sync::Arc<heng_plugin::Plugins>,
 }
 
 impl Parts {
@@ -25,7 +27,7 @@ impl Parts {
         let scripts = book.scripts().map(|(path, script)| (path.clone(), Part::of(&script.text, &script.whole)));
         let libraries =
             book.libraries().good.iter().map(|(name, library)| (name.clone(), Part::of(&library.text, &library.ast)));
-        Self { scripts: scripts.collect(), libraries: libraries.collect() }
+        Self { scripts: scripts.collect(), libraries: libraries.collect(), plugins: book.plugins.clone() }
     }
 }
 
