@@ -6,21 +6,12 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
+use heng_tests::has_python;
+
 use crate::heng::{Ran, program, ran};
 
 const CHECK: &str = "rules/checks/1.1-policy-library/check.rhai";
 const CALL: &str = "judge(\"present\", word_count::count(page, [\"政策文件库\"]) >= 1)";
-
-/// Whether there is a Python to run plugins with.
-fn has_python() -> bool {
-    let found = Command::new("python3").arg("--version").output().is_ok_and(|out| out.status.success());
-    let required = std::env::var_os("HENG_REQUIRE_PYTHON").is_some_and(|value| value == "1");
-    assert!(found || !required, "there is no python3");
-    if !found {
-        eprintln!("skipped: there is no python3 to run plugins with");
-    }
-    found
-}
 
 /// A project with a plugin that one of its checks calls.
 struct Project {
@@ -205,4 +196,46 @@ fn a_plugin_is_replaced_while_somebody_watches() {
     project.trust();
     let seen = watching.until("0.00 → 60.00");
     assert!(seen.contains("示例市"), "{seen}");
+}
+
+const BRIEF: &str = "import json, sys
+for line in sys.stdin:
+    asked = json.loads(line)
+    if asked['method'] == 'initialize':
+        result = {'protocol': 1, 'id': 'brief', 'version': '1'}
+    elif asked['method'] == 'report':
+        names = [one['subject'] for one in asked['params']['results']['subjects']]
+        result = {'files': [{'name': NAME, 'text': '简报：' + '、'.join(names) + '\\n'}]}
+    else:
+        break
+    print(json.dumps({'jsonrpc': '2.0', 'id': asked['id'], 'result': result}), flush=True)
+";
+
+#[test]
+fn a_plugin_makes_a_report_within_its_folder() {
+    if !has_python() {
+        return;
+    }
+    let project = Project { folder: tempfile::tempdir().unwrap() };
+    std::fs::create_dir(project.path("")).unwrap();
+    assert_eq!(project.heng(&["init", "."]).status, 0);
+    assert_eq!(project.heng(&["check"]).status, 0);
+    assert_eq!(project.heng(&["report", "-f", "plugin:brief"]).status, 2, "nobody offers it");
+    let folder = project.path("plugins/brief");
+    std::fs::create_dir_all(&folder).unwrap();
+    let manifest = "id: brief\nversion: 1\nprotocol: 1\ncommand: [python3, ./brief.py]\nreports: { brief: }\n";
+    std::fs::write(folder.join("plugin.yaml"), manifest).unwrap();
+    std::fs::write(folder.join("brief.py"), BRIEF.replace("NAME", "'summary/brief.md'")).unwrap();
+    let untrusted = project.heng(&["report", "-f", "plugin:brief"]);
+    assert!(untrusted.status == 2 && untrusted.errors.contains("heng plugins trust brief"), "{}", untrusted.errors);
+    assert_eq!(project.heng(&["plugins", "trust", "brief", "--yes"]).status, 0);
+    let made = project.heng(&["report", "-f", "plugin:brief"]);
+    assert_eq!(made.status, 0, "{}", made.errors);
+    let text = std::fs::read_to_string(project.path("out/summary/brief.md")).unwrap();
+    assert!(text.starts_with("简报：") && text.len() > "简报：\n".len(), "{text}");
+    std::fs::write(folder.join("brief.py"), BRIEF.replace("NAME", "'../../brief.md'")).unwrap();
+    assert_eq!(project.heng(&["plugins", "trust", "brief", "--yes"]).status, 0);
+    let outside = project.heng(&["report", "-f", "plugin:brief"]);
+    assert!(outside.status == 2 && outside.errors.contains("不在报告的文件夹里"), "{}", outside.errors);
+    assert!(!project.path("brief.md").exists());
 }

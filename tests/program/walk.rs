@@ -47,6 +47,13 @@ fn the_handbook_on_reports_does_what_it_says() {
 }
 
 #[test]
+fn the_handbook_on_plugins_does_what_it_says() {
+    if heng_tests::has_python() {
+        is_true("docs/plugins.md");
+    }
+}
+
+#[test]
 fn the_handbook_on_cases_does_what_it_says() {
     is_true("docs/cases.md");
 }

@@ -2,8 +2,10 @@
 //! pages, and workbooks in the hands of other programs.
 
 mod beside;
+mod python;
 mod real;
 pub mod workbook;
 
 pub use beside::beside;
+pub use python::has_python;
 pub use real::{Assembled, assemble};

@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use heng_model::Severity;
 use heng_report::Lang;
@@ -303,7 +304,7 @@ pub enum Moved {
 pub struct Report {
     #[arg(value_name = "RESULTS|PROJECT")]
     pub results: Option<PathBuf>,
-    #[arg(short = 'f', long = "format", value_enum, value_delimiter = ',', value_name = "FORMAT")]
+    #[arg(short = 'f', long = "format", value_parser = FormatParser, value_delimiter = ',', value_name = "FORMAT")]
     pub formats: Vec<ReportFormat>,
     #[arg(short, long, value_name = "DIR|FILE|-")]
     pub out: Option<PathBuf>,
@@ -360,6 +361,36 @@ pub enum ReportFormat {
     Md,
     #[value(alias = "word")]
     Docx,
+    /// `plugin:NAME`: made by whichever plugin offers it.
+    #[value(skip)]
+    Plugin(&'static str),
+}
+
+/// Reads the name of a format: Heng's own, or one of a plugin.
+#[derive(Debug, Clone, Copy)]
+pub struct FormatParser;
+
+impl TypedValueParser for FormatParser {
+    type Value = ReportFormat;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&clap::Arg>,
+        value: &std::ffi::OsStr,
+    ) -> Result<ReportFormat, clap::Error> {
+        match value.to_str().and_then(|text| text.strip_prefix("plugin:")).filter(|name| !name.is_empty()) {
+            // What was typed lives as long as the program.
+            Some(name) => Ok(ReportFormat::Plugin(name.to_owned().leak())),
+            None => EnumValueParser::<ReportFormat>::new().parse_ref(command, argument, value),
+        }
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let known: Vec<PossibleValue> =
+            ReportFormat::value_variants().iter().filter_map(ValueEnum::to_possible_value).collect();
+        Some(Box::new(known.into_iter()))
+    }
 }
 
 /// What plugins there are, and whom somebody trusts.

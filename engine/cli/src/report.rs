@@ -3,6 +3,7 @@
 mod formats;
 mod html;
 mod place;
+mod plugin;
 mod project;
 mod prose;
 mod source;

@@ -27,6 +27,8 @@ pub enum Guarded {
     Evidence,
     /// A file of a methodology.
     Methodology,
+    /// A plugin.
+    Plugin,
 }
 
 /// What a bound counts in.

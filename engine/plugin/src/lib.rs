@@ -4,6 +4,7 @@
 //! declared, or what went wrong, which names the plugin and costs the one call. A plugin is a process that speaks the protocol of
 //! `plugins/PROTOCOL.md`; this room never knows scripts, scores or a language, and asks no clock: waiting is counted in steps.
 
+mod bounds;
 mod conform;
 mod folder;
 mod host;
@@ -17,6 +18,7 @@ mod protocol;
 mod trouble;
 mod trust;
 
+pub use bounds::bounds;
 pub use conform::{Passed, conform};
 pub use host::MOST_FAILURES;
 pub use kind::{Flaw, Kind, Unfit};

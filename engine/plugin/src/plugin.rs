@@ -18,9 +18,9 @@ use crate::trouble::Trouble;
 use crate::trust::Consent;
 
 /// Places that an answer may name.
-const MOST_PLACES: usize = 20;
+pub const MOST_PLACES: usize = 20;
 /// Files of one report.
-const MOST_FILES: usize = 1_000;
+pub const MOST_FILES: usize = 1_000;
 
 /// A plugin.
 #[derive(Debug)]
@@ -82,13 +82,13 @@ impl Plugin {
     }
 
     /// Calls a function. The same arguments are put to it once.
-    pub fn call(&self, function: &Function, arguments: Vec<Value>, abort: &AtomicBool) -> Result<Outcome, Trouble> {
+    pub fn call(&self, function: &Function, arguments: &[Value], abort: &AtomicBool) -> Result<Outcome, Trouble> {
         self.may_run()?;
-        let key = key(&("call", &function.name, &arguments));
-        let check = |value: &Value| Self::check_outcome(function, &arguments, value);
+        let key = key(&("call", &function.name, arguments));
+        let check = |value: &Value| Self::check_outcome(function, arguments, value);
         let method = Method::Call(Call {
             function: format!("{}::{}", self.manifest.namespace, function.name),
-            arguments: arguments.clone(),
+            arguments: arguments.to_vec(),
         });
         let value = self.host.ask(method, Some(key), abort, check)?;
         decode(&value)

@@ -84,30 +84,16 @@ impl Process {
             plugin: manifest.id.clone(),
         };
         let said = process.ask(Method::Initialize(initialize), abort).map_err(at_the_start)?;
-        process.greet(manifest, &said)?;
+        greet(manifest, &said)?;
         Ok(process)
-    }
-
-    fn greet(&self, manifest: &Manifest, said: &Value) -> Result<(), Trouble> {
-        let speaks = said.get("protocol").and_then(Value::as_u64);
-        if let Some(found) = speaks.filter(|found| *found != u64::from(PROTOCOL)) {
-            return Err(Trouble::Protocol { found });
-        }
-        let ready: Ready = decode(said)?;
-        let (found, wanted) = ((ready.id, ready.version), (manifest.id.clone(), manifest.version.clone()));
-        if found == wanted {
-            return Ok(());
-        }
-        let shown = |(id, version): (String, String)| clip(&format!("{id} {version}"));
-        Err(Trouble::Impostor { found: shown(found), wanted: shown(wanted) })
     }
 
     /// What it answers.
     pub fn ask(&mut self, method: Method, abort: &AtomicBool) -> Result<Value, Trouble> {
         // What it wrote since it was last asked, nobody asked for.
-        while let Ok(event) = self.from.try_recv() {
+        if let Ok(event) = self.from.try_recv() {
             return Err(match event {
-                Event::Line(line) => match self.understood(&line, None) {
+                Event::Line(line) => match understood(&line, None) {
                     Err(trouble) => trouble,
                     Ok(_) => Trouble::Unasked { found: 0, asked: None },
                 },
@@ -168,7 +154,7 @@ impl Process {
         let mut left = steps;
         loop {
             match self.from.recv_timeout(STEP) {
-                Ok(Event::Line(line)) => return self.understood(&line, Some(id)),
+                Ok(Event::Line(line)) => return understood(&line, Some(id)),
                 Ok(other) => return Err(self.other(&other)),
                 Err(RecvTimeoutError::Disconnected) => return Err(self.died()),
                 Err(RecvTimeoutError::Timeout) if abort.load(Ordering::Relaxed) => return Err(Trouble::Aborted),
@@ -203,36 +189,6 @@ impl Process {
         let last = lines[lines.len().saturating_sub(3)..].join(" ");
         Trouble::Died { starting: false, how, words: last }
     }
-
-    /// The result within a line that answers the question of that id.
-    fn understood(&self, line: &[u8], id: Option<u64>) -> Result<Value, Trouble> {
-        let shown = || clip(&String::from_utf8_lossy(line));
-        let text =
-            std::str::from_utf8(line).map_err(|error| Trouble::Garbage { why: error.to_string(), shown: shown() })?;
-        let value: Value =
-            serde_json::from_str(text).map_err(|error| Trouble::Garbage { why: error.to_string(), shown: shown() })?;
-        let malformed = |why: String| Trouble::Malformed { why, shown: shown() };
-        // An answer with both or neither is none; `"result": null` is one.
-        let has = |key: &str| value.get(key).is_some();
-        if !value.is_object() || has("result") == has("error") {
-            return Err(malformed("neither result nor error, or both".to_owned()));
-        }
-        let result = value.get("result").cloned();
-        let answered: Answered = serde_json::from_value(value).map_err(|error| malformed(error.to_string()))?;
-        if Some(answered.id) != id {
-            return Err(Trouble::Unasked { found: answered.id, asked: id });
-        }
-        match answered.error {
-            None => Ok(result.unwrap_or_default()),
-            Some(failure) => {
-                let words = clip_to(&failure.message, 300);
-                Err(match failure.code {
-                    MISSING => Trouble::Missing { words },
-                    _ => Trouble::Failed { words },
-                })
-            }
-        }
-    }
 }
 
 impl Drop for Process {
@@ -251,6 +207,51 @@ pub fn decode<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, Troubl
         let shown = clip(&value.to_string());
         Trouble::Malformed { why: error.to_string(), shown }
     })
+}
+
+/// Whether it is who `plugin.yaml` says, and speaks the same protocol.
+fn greet(manifest: &Manifest, said: &Value) -> Result<(), Trouble> {
+    let speaks = said.get("protocol").and_then(Value::as_u64);
+    if let Some(found) = speaks.filter(|found| *found != u64::from(PROTOCOL)) {
+        return Err(Trouble::Protocol { found });
+    }
+    let ready: Ready = decode(said)?;
+    let (found, wanted) = ((ready.id, ready.version), (manifest.id.clone(), manifest.version.clone()));
+    if found == wanted {
+        return Ok(());
+    }
+    let shown = |(id, version): (String, String)| clip(&format!("{id} {version}"));
+    Err(Trouble::Impostor { found: shown(found), wanted: shown(wanted) })
+}
+
+/// The result within a line that answers the question of that id.
+fn understood(line: &[u8], id: Option<u64>) -> Result<Value, Trouble> {
+    let shown = || clip(&String::from_utf8_lossy(line));
+    let text =
+        std::str::from_utf8(line).map_err(|error| Trouble::Garbage { why: error.to_string(), shown: shown() })?;
+    let value: Value =
+        serde_json::from_str(text).map_err(|error| Trouble::Garbage { why: error.to_string(), shown: shown() })?;
+    let malformed = |why: String| Trouble::Malformed { why, shown: shown() };
+    // An answer with both or neither is none; `"result": null` is one.
+    let has = |key: &str| value.get(key).is_some();
+    if !value.is_object() || has("result") == has("error") {
+        return Err(malformed("neither result nor error, or both".to_owned()));
+    }
+    let result = value.get("result").cloned();
+    let answered: Answered = serde_json::from_value(value).map_err(|error| malformed(error.to_string()))?;
+    if Some(answered.id) != id {
+        return Err(Trouble::Unasked { found: answered.id, asked: id });
+    }
+    match answered.error {
+        None => Ok(result.unwrap_or_default()),
+        Some(failure) => {
+            let words = clip_to(&failure.message, 300);
+            Err(match failure.code {
+                MISSING => Trouble::Missing { words },
+                _ => Trouble::Failed { words },
+            })
+        }
+    }
 }
 
 fn at_the_start(trouble: Trouble) -> Trouble {

@@ -11,7 +11,8 @@ const HEAD: [&str; 2] = [
     "# 上限
 
 脚本和证据都不能拖住一次运行。到了上限，停下来的只是那一个检查在那一个评估对象上的判定：结果是“出错”或“证据缺失”，发现里写明是哪个上限、
-哪个检查、哪个对象、停在哪一行；别的照常。计数决定，时钟不决定：同样的输入总停在同一处。唯一按时间算的是整次运行，`heng check --deadline 60`。
+哪个检查、哪个对象、停在哪一行；别的照常。计数决定，时钟不决定：同样的输入总停在同一处。按时间算的只有整次运行（`heng check --deadline 60`）和插件的
+一次回答；到了时都不发布结果，所以机器慢不会改变任何得分。
 
 有“键”的，写在 `methodology.yaml` 的 `limits` 下可以改，不写就是这里的数；没有的是定死的。
 ",
@@ -19,14 +20,15 @@ const HEAD: [&str; 2] = [
 
 Neither scripts nor evidence can hold up a run. What meets a bound stops one check on one government: it becomes an error or missing
 evidence, and the finding says which bound, in which check, on which subject, at which line; everything else goes on. Counts decide, never
-the clock: the same input always stops at the same place. Only the whole run is bounded by time, `heng check --deadline 60`.
+the clock: the same input always stops at the same place. Only the whole run (`heng check --deadline 60`) and an answer
+of a plugin are bounded by time; where either is met nothing is published, so that a slow machine changes no score.
 
 What has a key can be changed under `limits` in `methodology.yaml`; without it, what stands here holds. What has none is fixed.
 ",
 ];
 
 /// The tables: what each is about, and what follows from meeting a bound of it.
-const PARTS: [(Guarded, [&str; 2]); 3] = [
+const PARTS: [(Guarded, [&str; 2]); 4] = [
     (
         Guarded::Script,
         [
@@ -46,6 +48,13 @@ const PARTS: [(Guarded, [&str; 2]); 3] = [
         [
             "## 指标体系的文件\n\n到了时，指标体系有错，不运行。",
             "## Files of a methodology\n\nWhere one is met, the methodology is broken, and nothing runs.",
+        ],
+    ),
+    (
+        Guarded::Plugin,
+        [
+            "## 插件\n\n到了时，这一次调用出错，整次运行不发布结果。回答的长短、时间、内存和进程数在 `plugin.yaml` 的 `limits` 里可以改；这里是不写时的数。",
+            "## Plugins\n\nWhere one is met, the call is an error, and the run publishes nothing. `limits` in `plugin.yaml` changes time, memory,\nprocesses and the length of an answer; here stands what holds without.",
         ],
     ),
 ];

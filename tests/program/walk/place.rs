@@ -138,6 +138,8 @@ impl Place {
 
     fn heng(&self) -> std::process::Command {
         let mut command = program();
+        // Whom somebody trusts is written down for one walk only.
+        command.env("XDG_STATE_HOME", self.folder.path().join("state"));
         command.current_dir(&self.at).envs(self.variables.iter().map(|(name, value)| (name, value)));
         command
     }

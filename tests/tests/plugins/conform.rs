@@ -2,9 +2,10 @@
 
 use heng_plugin::conform;
 use heng_report::{Catalogue, Lang};
+use heng_tests::has_python;
 use serde_json::json;
 
-use crate::stand::{call, has_python, root, trusted};
+use crate::stand::{call, root, trusted};
 
 #[test]
 fn the_example_in_python_keeps_to_the_protocol() {
@@ -32,7 +33,7 @@ fn the_example_counts_words_and_says_where_they_stand() {
     let plugin = plugins.get("keywords").unwrap();
     let text = "𠮷街道：便民服务，一件事一次办。";
     let document = json!({ "path": "a.txt", "text": text, "title": null });
-    let outcome = call(plugin, "density", vec![document]).unwrap();
+    let outcome = call(plugin, "density", &[document]).unwrap();
     assert_eq!(outcome.value, json!(125.0));
     let places: Vec<&str> = outcome.places.iter().map(|place| &text[place.start..place.end]).collect();
     assert_eq!(places, ["便民", "一件事"]);

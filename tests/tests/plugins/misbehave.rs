@@ -6,10 +6,11 @@ use std::time::{Duration, Instant};
 use heng_model::Message;
 use heng_plugin::{Apart, Plugins, Trouble};
 use heng_report::{Catalogue, Lang};
+use heng_tests::has_python;
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::stand::{call, has_python, search, trusted};
+use crate::stand::{call, search, trusted};
 
 const MANIFEST: &str = "id: bad\nversion: \"1\"\nprotocol: 1\ncommand: [python3, ./misbehave.py]\nfunctions:\n  \
     does: { parameters: { what: text, text: text }, returns: text }\n  \
@@ -18,7 +19,7 @@ const MANIFEST: &str = "id: bad\nversion: \"1\"\nprotocol: 1\ncommand: [python3,
 
 /// The plugin that misbehaves, from its start on or when asked to.
 struct Bad {
-    _folder: TempDir,
+    folder: TempDir,
     plugins: Plugins,
 }
 
@@ -32,13 +33,13 @@ impl Bad {
         std::fs::copy(program, folder.path().join("misbehave.py")).unwrap();
         std::fs::write(folder.path().join("plugin.yaml"), manifest).unwrap();
         std::fs::write(folder.path().join("mode.txt"), mode).unwrap();
-        Self { plugins: trusted(folder.path()), _folder: folder }
+        Self { plugins: trusted(folder.path()), folder }
     }
     fn does(&self, what: &str) -> Result<String, Trouble> {
         let plugin = self.plugins.get("bad").unwrap();
         let function =
             if ["nan", "infinite", "huge_number", "many", "deep", "nested"].contains(&what) { "any" } else { "does" };
-        let outcome = call(plugin, function, vec![json!(what), json!("便民")])?;
+        let outcome = call(plugin, function, &[json!(what), json!("便民")])?;
         Ok(outcome.value.as_str().unwrap_or_default().to_owned())
     }
     /// What goes wrong, by its code.
@@ -174,13 +175,14 @@ fn what_is_around_it_is_kept_from_it() {
     std::fs::remove_file(here).unwrap();
     let before = bad.plugins.get("bad").unwrap().digest.clone();
     bad.does("own_folder").unwrap();
-    let after = trusted(bad._folder.path());
+    let after = trusted(bad.folder.path());
     assert_eq!(after.get("bad").unwrap().digest, before, "its folder is as it was");
     let scratch = Bad::with("", &MANIFEST.replace("limits:", "rights: scratch\nlimits:"));
     assert_eq!(scratch.does("write_here").unwrap(), "done: note.txt");
 }
 
 #[test]
+#[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 fn nothing_that_it_starts_outlives_it_and_it_reaches_no_network() {
     if !has_python() {
         return;
@@ -192,7 +194,7 @@ fn nothing_that_it_starts_outlives_it_and_it_reaches_no_network() {
     let bad = Bad::from_the_start("");
     assert_eq!(bad.does("network").unwrap(), "refused: OSError");
     assert_eq!(bad.does("fork").unwrap(), "done: forked");
-    let folder = std::fs::canonicalize(bad._folder.path()).unwrap();
+    let folder = std::fs::canonicalize(bad.folder.path()).unwrap();
     drop(bad);
     std::thread::sleep(Duration::from_millis(300));
     assert_eq!(left_over(), Vec::<String>::new(), "{}", folder.display());

@@ -6,16 +6,6 @@ use std::sync::atomic::AtomicBool;
 use heng_plugin::{Consent, Outcome, Plugin, Plugins, Search, Setting, Trouble};
 use serde_json::Value;
 
-/// Whether there is a Python to run plugins with. Without one the tests say so, or fail with `HENG_REQUIRE_PYTHON=1`.
-pub fn has_python() -> bool {
-    if search().find("python3").is_some() {
-        return true;
-    }
-    assert!(std::env::var_os("HENG_REQUIRE_PYTHON").is_none_or(|value| value != "1"), "there is no python3");
-    eprintln!("skipped: there is no python3 to run plugins with");
-    false
-}
-
 /// The programs of this system.
 pub fn search() -> Search {
     Search(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()).collect())
@@ -41,7 +31,7 @@ pub fn trusted(folder: &Path) -> Plugins {
 }
 
 /// Calls a function of a plugin.
-pub fn call(plugin: &Plugin, function: &str, arguments: Vec<Value>) -> Result<Outcome, Trouble> {
+pub fn call(plugin: &Plugin, function: &str, arguments: &[Value]) -> Result<Outcome, Trouble> {
     let function = plugin.manifest.function(function).expect("the plugin has the function");
     plugin.call(function, arguments, &AtomicBool::new(false))
 }

@@ -8,13 +8,16 @@ use heng_model::{Diagnostic, Message};
 use heng_prose::Format;
 use heng_report::{Made, View};
 
-use super::{html, prose};
+use super::{html, plugin, prose};
 use crate::arguments::{Report, ReportFormat};
 use crate::console::Console;
 
 impl ReportFormat {
     /// As it is typed.
     fn name(self) -> String {
+        if let ReportFormat::Plugin(name) = self {
+            return format!("plugin:{name}");
+        }
         self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
     }
 
@@ -22,7 +25,7 @@ impl ReportFormat {
     fn ending(self) -> Option<&'static str> {
         match self {
             ReportFormat::Json => Some(".json"),
-            ReportFormat::Csv => None,
+            ReportFormat::Csv | ReportFormat::Plugin(_) => None,
             ReportFormat::Sarif => Some(".sarif"),
             ReportFormat::Junit => Some(".junit.xml"),
             ReportFormat::Github => Some(".github.txt"),
@@ -42,7 +45,7 @@ impl ReportFormat {
     pub fn is_one_text(self) -> bool {
         match self {
             ReportFormat::Json | ReportFormat::Sarif | ReportFormat::Junit | ReportFormat::Github => true,
-            ReportFormat::Csv | ReportFormat::Xlsx => false,
+            ReportFormat::Csv | ReportFormat::Xlsx | ReportFormat::Plugin(_) => false,
             // A page is opened, not read in a terminal.
             ReportFormat::Html => false,
             // A file for each template, and for each government.
@@ -61,6 +64,7 @@ impl ReportFormat {
             ReportFormat::Junit => vec![heng_exchange::junit(assessment, view)],
             ReportFormat::Github => vec![heng_exchange::github(assessment, view, rules)],
             ReportFormat::Html => html::made(console, assessment, view, command).map_err(|problem| vec![*problem])?,
+            ReportFormat::Plugin(name) => plugin::made(of, name).map_err(refused)?,
             ReportFormat::Xlsx => vec![heng_office::xlsx(assessment, view).map_err(refused)?],
             ReportFormat::Md => prose::made(Format::Markdown, assessment, view, command, rules)?,
             ReportFormat::Docx => prose::made(Format::Word, assessment, view, command, rules)?,

@@ -17,7 +17,7 @@ use crate::protocol::PROTOCOL;
 const MEMORY: (u64, u64) = (64 << 20, 64 << 30);
 const MOST_ANSWER: u64 = 64 << 20;
 /// Parameters of one function: a call of a script may have as many.
-const MOST_PARAMETERS: usize = 8;
+pub const MOST_PARAMETERS: usize = 8;
 /// Names that scripts cannot write after `::`, since the language keeps them for itself.
 const RESERVED: &[&str] = &[
     "as", "break", "call", "case", "catch", "const", "continue", "default", "do", "else", "export", "fn", "for",
@@ -96,13 +96,11 @@ impl Reader<'_> {
 
     /// The entries of a map of names.
     fn names<'n>(&mut self, node: &'n Node) -> &'n [Entry] {
-        match &node.value {
-            Yaml::Map(entries) => entries,
-            _ => {
-                self.wrong(node, "heng::plugin::a_map");
-                &[]
-            }
+        if let Yaml::Map(entries) = &node.value {
+            return entries;
         }
+        self.wrong(node, "heng::plugin::a_map");
+        &[]
     }
 
     fn needed<'n>(&mut self, map: &Entries<'n>, key: &'static str, around: &Node) -> Option<&'n Node> {
@@ -134,14 +132,6 @@ impl Reader<'_> {
             self.say(message, node.span);
         }
         found.and_then(|found| u64::try_from(found).ok())
-    }
-
-    /// One value, or several in a row.
-    fn several<'n>(&self, node: &'n Node) -> Vec<&'n Node> {
-        match &node.value {
-            Yaml::List(items) => items.iter().collect(),
-            _ => vec![node],
-        }
     }
 
     /// A name of lower-case letters and digits, with `-` or with `_` between them.
@@ -244,7 +234,7 @@ impl Reader<'_> {
 
     fn reads(&mut self, node: &Node) -> Vec<Reads> {
         let mut reads = Vec::new();
-        for item in self.several(node) {
+        for item in several(node) {
             let Some(pattern) = self.text(item) else { continue };
             // `*.kw.txt` is a file of that ending in any folder.
             let whole = if pattern.contains('/') { pattern.clone() } else { format!("**/{pattern}") };
@@ -276,7 +266,7 @@ impl Reader<'_> {
 
     fn rights(&mut self, node: &Node) -> Rights {
         let mut rights = Rights::default();
-        for item in self.several(node) {
+        for item in several(node) {
             let Some(word) = self.text(item) else { continue };
             match word.as_str() {
                 "network" => rights.network = true,
@@ -318,6 +308,14 @@ impl Reader<'_> {
             self.say(message, node.span);
         }
         found
+    }
+}
+
+/// One value, or several in a row.
+fn several(node: &Node) -> Vec<&Node> {
+    match &node.value {
+        Yaml::List(items) => items.iter().collect(),
+        _ => vec![node],
     }
 }
 

@@ -15,7 +15,7 @@ pub fn given(value: &Dynamic, kind: &Kind) -> Option<Value> {
         Kind::Maybe(inner) => given(value, inner),
         Kind::Any => any(value),
         Kind::Text => text(value),
-        Kind::Number => numeric(value).and_then(number),
+        Kind::Number => numeric(value).as_ref().and_then(number),
         Kind::Flag => value.as_bool().ok().map(Value::Bool),
         Kind::Date => value.read_lock::<Day>().map(|day| json!(day.0.to_string())),
         Kind::Document => value.read_lock::<Doc>().map(|doc| {
@@ -49,7 +49,7 @@ fn text(value: &Dynamic) -> Option<Value> {
 }
 
 /// The nearest binary float where it is not whole, as JSON has no other.
-fn number(number: Number) -> Option<Value> {
+fn number(number: &Number) -> Option<Value> {
     const MOST: f64 = 1e15;
     let near = number.to_f64();
     if near.is_nan() || near.abs() > MOST {
@@ -75,9 +75,9 @@ fn of_json(value: &heng_evidence::Value) -> Option<Value> {
     match &value.kind {
         ValueKind::Null => Some(Value::Null),
         ValueKind::Flag(flag) => Some(json!(flag)),
-        ValueKind::Number(found) => number(found.clone()),
+        ValueKind::Number(found) => number(found),
         ValueKind::Text(text) => Some(json!(&**text)),
-        ValueKind::List(items) => items.iter().map(|item| of_json(item)).collect(),
+        ValueKind::List(items) => items.iter().map(of_json).collect(),
         ValueKind::Map(entries) => {
             let entries = entries.iter().map(|(name, value)| Some((name.to_string(), of_json(value)?)));
             entries.collect::<Option<serde_json::Map<_, _>>>().map(Value::Object)

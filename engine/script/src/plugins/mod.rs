@@ -78,7 +78,7 @@ fn call(
         run.meter.allocate(context, bytes)?;
         given.push(value);
     }
-    match plugin.call(function, given, run.meter.abort()) {
+    match plugin.call(function, &given, run.meter.abort()) {
         Ok(outcome) => {
             let bytes = size(&outcome.value);
             run.meter.work(context, bytes / 64)?;
@@ -99,7 +99,7 @@ fn cite(run: &Run, arguments: &[Dynamic], outcome: &Outcome, name: &str) {
     let mut cited = false;
     for place in &outcome.places {
         // A text has no place of its own: it rests on what the script read it from.
-        let Some(doc) = arguments.get(place.argument).and_then(|argument| argument.read_lock::<Doc>()) else {
+        let Some(doc) = arguments.get(place.argument).and_then(Dynamic::read_lock::<Doc>) else {
             continue;
         };
         let part = doc.0.part(place.start..place.end);
