@@ -59,7 +59,7 @@ fn on_evidence(
     let folders = folders(console, command, &[before, after])?;
     let bundles = bundles_of(console, &folders)?;
     let count = bundles.len();
-    let compared = within_deadline(console, count, &command.running, |options| {
+    let compared = within_deadline(console, count, &command.running, &after.methodology.plugins, |options| {
         compare(&before.methodology, &after.methodology, bundles, options)
     })?;
     let mut status = Status::Done;
@@ -89,8 +89,9 @@ fn results(console: &Console, command: &Diff, side: Side) -> Result<Assessment, 
     let folders = folders(console, command, &[&rules])?;
     let bundles = bundles_of(console, &folders)?;
     let count = bundles.len();
-    let assessed =
-        within_deadline(console, count, &command.running, |options| assess(&rules.methodology, bundles, options))?;
+    let assessed = within_deadline(console, count, &command.running, &rules.methodology.plugins, |options| {
+        assess(&rules.methodology, bundles, options)
+    })?;
     if !assessed.rules.is_empty() {
         rules.say(console, &assessed.rules);
         return Err(Status::BrokenRule);

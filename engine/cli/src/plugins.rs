@@ -7,8 +7,9 @@ mod trust;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use heng_evidence::Readers;
 use heng_model::{Diagnostic, Message};
-use heng_plugin::{Plugins, Search, Setting, Trusted};
+use heng_plugin::{PluginReader, Plugins, Search, Setting, Trusted};
 use heng_report::Lang;
 use heng_script::{PageLang, plugin_page, plugin_snippets};
 
@@ -53,6 +54,12 @@ pub fn around(console: &Console, methodology: &Path) -> Arc<Plugins> {
     let (plugins, said) = Plugins::load(&places(methodology, project.as_ref()), &setting());
     console.say(&said);
     Arc::new(plugins)
+}
+
+/// Who reads evidence that the engine does not read by itself: these plugins, and what ships.
+pub fn readers(plugins: &Plugins) -> Readers {
+    let reading = plugins.iter().filter(|plugin| !plugin.manifest.reads.is_empty());
+    reading.fold(heng_shipped::readers(), |readers, plugin| readers.with_plugin(Arc::new(PluginReader(plugin.clone()))))
 }
 
 /// Where plugins may stand.

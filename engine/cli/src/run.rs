@@ -43,7 +43,7 @@ impl Run {
         let (files, methodology) = methodology_with(console, &inputs.methodology, plugins)?;
         let bundles = bundles_of(console, &inputs.bundles)?;
         let memo = memo::of(&inputs, running);
-        let assessed = within_deadline(console, bundles.len(), running, |options| match &memo {
+        let assessed = within_deadline(console, bundles.len(), running, &methodology.plugins, |options| match &memo {
             Some(memo) => assess_with(&methodology, bundles, options, memo),
             None => assess(&methodology, bundles, options),
         })?;
@@ -109,6 +109,7 @@ pub fn within_deadline<T>(
     console: &Console,
     count: usize,
     running: &Running,
+    plugins: &Plugins,
     work: impl FnOnce(&Options<'_>) -> Result<T, Aborted>,
 ) -> Result<T, Status> {
     let abort = Arc::new(AtomicBool::new(false));
@@ -125,7 +126,7 @@ pub fn within_deadline<T>(
         let progress = |progress: heng_assess::Progress| bar.set_position(progress.done as u64);
         let threads = running.threads.map(usize::from);
         let assessed =
-            work(&Options { threads, abort: abort.clone(), progress: &progress, readers: heng_shipped::readers() });
+            work(&Options { threads, abort: abort.clone(), progress: &progress, readers: plugins::readers(plugins) });
         drop(done);
         bar.finish_and_clear();
         assessed.map_err(|Aborted| {
@@ -173,7 +174,7 @@ pub fn rulebook_of(methodology: &Methodology) -> Rulebook {
     let Methodology { definition, scripts, libraries, .. } = methodology;
     let definition = Arc::new(definition.clone());
     let compile = || Rulebook::new(definition, scripts, libraries).with_plugins(&methodology.plugins).compiled_whole();
-    workers(Some(1)).install(compile).reading_with(heng_shipped::readers())
+    workers(Some(1)).install(compile).reading_with(plugins::readers(&methodology.plugins))
 }
 
 /// Says what is wrong, and that it ends the command so.

@@ -83,6 +83,7 @@ fn watch(console: &Console, command: &Watch, (to, seen): (&Sender<Seen>, &Receiv
             let places = plugins::places(&found.methodology, Some(&found));
             let (now, said) = session.methodology().plugins.renewed(&places, &plugins::setting(), true);
             console.say(&said);
+            batch.changes.readers = Some(plugins::readers(&now));
             batch.changes.plugins = Some(Arc::new(now));
         }
         let update = session.apply(&batch.changes).expect("nobody aborts a watch but by ending the program");
@@ -124,13 +125,14 @@ fn open(console: &Console, command: &Watch, found: &Inputs) -> Result<Option<Ses
     let memo = memo::kept(found, command.no_memo).map(|disk| -> Arc<dyn Memo> { Arc::new(disk) });
     let bar = console.progress(bundles.len());
     let progress = |progress: heng_assess::Progress| bar.set_position(progress.done as u64);
+    let all = plugins::of(console, found);
     let options = Options {
         threads: command.threads.map(usize::from),
         progress: &progress,
-        readers: heng_shipped::readers(),
+        readers: plugins::readers(&all),
         ..Options::default()
     };
-    let session = Session::open_with(files, plugins::of(console, found), bundles, &options, memo);
+    let session = Session::open_with(files, all.clone(), bundles, &options, memo);
     bar.finish_and_clear();
     match session {
         Ok(session) => Ok(Some(session)),

@@ -15,6 +15,7 @@ mod plugin;
 mod plugins;
 mod process;
 mod protocol;
+mod reader;
 mod trouble;
 mod trust;
 
@@ -28,5 +29,6 @@ pub use plugin::{Made, Plugin, text_of};
 pub use plugins::{Plugins, Setting};
 pub use process::MOST_ERRORS;
 pub use protocol::{Outcome, PROTOCOL, Within, schema};
+pub use reader::PluginReader;
 pub use trouble::Trouble;
 pub use trust::{Consent, Trusted};

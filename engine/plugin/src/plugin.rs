@@ -67,7 +67,7 @@ impl Plugin {
         &self.manifest.id
     }
 
-    fn may_run(&self) -> Result<(), Trouble> {
+    pub(crate) fn may_run(&self) -> Result<(), Trouble> {
         match self.consent {
             Consent::Given => Ok(()),
             Consent::Before => Err(Trouble::Changed),

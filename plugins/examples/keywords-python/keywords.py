@@ -25,8 +25,12 @@ def words(text):
 def read(path, coded):
     file = base64.b64decode(coded)
     text = file.decode("utf-8")
-    whole = {"start": 0, "end": len(file), "place": {"kind": "bytes", "start": 0, "end": len(file)}}
-    return {"text": text, "title": text.split("\n")[0], "parts": [whole] if file else []}
+    parts, at = [], 0
+    for line in text.splitlines(keepends=True):
+        place = {"start": at, "end": at + len(line.encode())}
+        parts.append({**place, "place": {"kind": "bytes", **place}})
+        at = place["end"]
+    return {"text": text, "title": text.split("\n")[0], "parts": parts}
 
 
 def answer(method, params):

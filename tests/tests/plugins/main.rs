@@ -5,4 +5,5 @@
 mod conform;
 mod documents;
 mod misbehave;
+mod reading;
 mod stand;

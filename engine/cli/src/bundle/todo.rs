@@ -10,7 +10,7 @@ use crate::arguments::{Format, Todo};
 use crate::console::{Console, placed};
 use crate::run::{methodology_of, say};
 use crate::status::Status;
-use crate::{documents, inputs, narrow};
+use crate::{documents, inputs, narrow, plugins};
 
 /// Runs the command.
 pub fn run(console: &Console, command: &Todo) -> Status {
@@ -28,7 +28,7 @@ fn listed(console: &Console, command: &Todo) -> Result<Status, Status> {
         return Err(usage(Diagnostic::error(Message::new("heng::cli::nothing_to_do"))));
     }
     let scope = scope(command, &methodology.definition).map_err(usage)?;
-    let Listed { todo, refused, broken } = todo(&methodology, bundles, &heng_shipped::readers(), &scope);
+    let Listed { todo, refused, broken } = todo(&methodology, bundles, &plugins::readers(&methodology.plugins), &scope);
     let mut problems = inputs::refusals(folders, &refused);
     for (name, said) in &broken {
         let folder = inputs::folder_of(folders, name);

@@ -111,7 +111,7 @@ fn criterion(check: &Check<'_>, id: &str) -> Result<CriterionId, Diagnostic> {
 fn bundle(check: &Check<'_>, folders: &[PathBuf], subject: &Subject) -> Result<Arc<Bundle>, Diagnostic> {
     let limits = check.methodology.definition.limits;
     let opened = inputs::bundles(folders).map_err(|problem| *problem)?;
-    let readers = heng_shipped::readers();
+    let readers = crate::plugins::readers(&check.methodology.plugins);
     let opened = opened.into_iter().map(|input| Bundle::open(&input.name, input.files, limits, &readers));
     let mut own: Vec<Bundle> = opened.filter(|bundle| bundle.meta().subject.as_ref() == Some(&subject.id)).collect();
     match own.len() {

@@ -40,7 +40,7 @@ impl Project {
         let files = inputs::open(&found.methodology).ok()?;
         let loaded = heng_methodology::load(files.clone()).methodology;
         let same = loaded.is_some_and(|loaded| loaded.digest == assessment.methodology.digest);
-        let readers = heng_shipped::readers();
+        let readers = crate::plugins::readers(&crate::plugins::loaded(&found).0);
         let open = |stamp: &BundleStamp| {
             let folder = inputs::folder_of(&found.bundles, &stamp.name)?;
             let files = inputs::open(folder).ok()?;

@@ -199,6 +199,7 @@ plugin-does_not_end = half a second after `shutdown` and the end of its input it
 plugin-not_replaced = The new version of plugin { $plugin } cannot be used yet, the last good one goes on: { $why }
     .label = this plugin
     .help = Mend and save it; where it only lacks trust, look at it and run: heng plugins trust { $plugin }
+plugin-part_outside = the part is not within the text, or overlaps the one before
 plugin-no_such_report = No plugin offers the format { $format }
     .label = no such format
     .help = There are: { $known }. heng plugins lists plugins

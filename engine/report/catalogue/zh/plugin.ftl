@@ -199,6 +199,7 @@ plugin-does_not_end = 收到 shutdown，标准输入也结束了，半秒以后�
 plugin-not_replaced = 插件“{ $plugin }”的新版本还不能用，沿用上一个好的版本：{ $why }
     .label = 这个插件
     .help = 改好保存；如果只是没有得到信任，看过以后运行 heng plugins trust { $plugin }
+plugin-part_outside = 这一段不在文字里，或者和前一段重叠
 plugin-no_such_report = 没有插件提供报告格式 { $format }
     .label = 没有这种格式
     .help = 有的是：{ $known }。heng plugins 列出插件
