@@ -177,8 +177,11 @@ fn is_below(name: &str) -> bool {
     name.len() <= 200 && name.split('/').all(step)
 }
 
-fn key<T: std::fmt::Debug>(asked: &T) -> [u8; 32] {
-    *blake3::hash(format!("{asked:?}").as_bytes()).as_bytes()
+/// Tells calls apart.
+fn key<T: serde::Serialize>(asked: &T) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    serde_json::to_writer(&mut hasher, asked).expect("hashing takes any JSON");
+    *hasher.finalize().as_bytes()
 }
 
 #[cfg(test)]

@@ -1,0 +1,91 @@
+//! What plugins cost: starting one, a call over the protocol, the same done by the engine itself.
+
+#![allow(clippy::unwrap_used, reason = "what a benchmark builds on must be there")]
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use heng_evidence::reader::{Bounds, Reader};
+use heng_evidence::{Bundle, Readers};
+use heng_files::Memory;
+use heng_model::definition::Limits;
+use heng_plugin::{Plugin, PluginReader, Plugins, Search, Setting};
+use serde_json::json;
+
+fn main() {
+    divan::main();
+}
+
+/// The example in Python, consented to.
+fn plugin() -> Arc<Plugin> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../plugins/examples/keywords-python");
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let search = Search(std::env::split_paths(&path).collect());
+    let mut setting = Setting { search, ..Setting::default() };
+    let (plugins, _) = Plugins::load(std::slice::from_ref(&folder), &setting);
+    let found = plugins.get("keywords").unwrap();
+    setting.trusted.consent(&found.digest, "keywords", "1.0");
+    let (plugins, _) = Plugins::load(&[folder], &setting);
+    plugins.get("keywords").unwrap().clone()
+}
+
+/// A text of about so many bytes, another for every number: the same arguments are put to a plugin once.
+fn text(bytes: usize, number: usize) -> String {
+    format!("{number}{}", "社区便民服务，一件事一次办。".repeat(bytes / 42))
+}
+
+#[divan::bench(sample_count = 10)]
+fn starting(bencher: divan::Bencher<'_, '_>) {
+    bencher.with_inputs(plugin).bench_values(|plugin| plugin.start(&AtomicBool::new(false)).unwrap());
+}
+
+#[divan::bench(args = [100, 10_000, 1_000_000], sample_count = 50)]
+fn a_call_over_the_protocol(bencher: divan::Bencher<'_, '_>, bytes: usize) {
+    let plugin = plugin();
+    plugin.start(&AtomicBool::new(false)).unwrap();
+    let function = plugin.manifest.function("words").unwrap();
+    let mut number = 0;
+    bencher
+        .with_inputs(|| {
+            number += 1;
+            [json!(text(bytes, number))]
+        })
+        .bench_local_values(|arguments| plugin.call(function, &arguments, &AtomicBool::new(false)).unwrap());
+}
+
+#[divan::bench(args = [100, 10_000, 1_000_000], sample_count = 50)]
+fn the_same_call_remembered(bencher: divan::Bencher<'_, '_>, bytes: usize) {
+    let plugin = plugin();
+    let function = plugin.manifest.function("words").unwrap();
+    let arguments = [json!(text(bytes, 0))];
+    bencher.bench_local(|| plugin.call(function, &arguments, &AtomicBool::new(false)).unwrap());
+}
+
+#[divan::bench(args = [100, 10_000, 1_000_000], sample_count = 50)]
+fn the_same_words_in_process(bencher: divan::Bencher<'_, '_>, bytes: usize) {
+    let words = regex::Regex::new("一件事|一网通办|便民|办事|居民|社区|养老|托育|就业|医保").unwrap();
+    let text = text(bytes, 0);
+    bencher.bench_local(|| words.find_iter(&text).map(|found| found.as_str().to_owned()).collect::<Vec<_>>());
+}
+
+#[divan::bench(args = [10_000, 1_000_000], sample_count = 20)]
+fn a_file_read_over_the_protocol(bencher: divan::Bencher<'_, '_>, bytes: usize) {
+    let reader = PluginReader(plugin());
+    let file: Arc<[u8]> = text(bytes, 0).into_bytes().into();
+    let bounds = Bounds::of(Limits::default());
+    reader.read("a.kw.txt", &file, &bounds).unwrap();
+    bencher.bench_local(|| reader.read("a.kw.txt", &file, &bounds).unwrap());
+}
+
+#[divan::bench(args = [10_000, 1_000_000], sample_count = 20)]
+fn the_same_file_read_by_the_engine(bencher: divan::Bencher<'_, '_>, bytes: usize) {
+    let file = text(bytes, 0);
+    bencher
+        .with_inputs(|| {
+            let files: Memory =
+                [("bundle.yaml", "subject: \"1\"\n"), ("data/a.txt", file.as_str())].into_iter().collect();
+            Bundle::open("b", Arc::new(files), Limits::default(), &Readers::none())
+        })
+        .bench_local_values(|bundle| bundle.document("a.txt").unwrap());
+}
