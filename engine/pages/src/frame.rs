@@ -12,11 +12,6 @@ use crate::{
     about, anchor, claims, distribution, government, heat, indicators, league, map, matrix, overview, regions, tiers,
 };
 
-/// From this size a page is slow to open on old machines.
-const LARGE: usize = 10_000_000;
-/// From this size it is made a folder of pages.
-const TOO_LARGE: usize = 25_000_000;
-
 /// The pages of an assessment.
 ///
 /// # Errors
@@ -29,13 +24,13 @@ pub fn html(assessment: &Assessment, options: &Options<'_>) -> Result<Pages, Dia
     let renderer = Renderer::new(&options.theme, material.words)?;
     let page = whole(&material, &renderer, None)?;
     let size = page.len();
-    if size > TOO_LARGE && options.split == Split::WhereTooLarge && !options.publish {
+    if size > options.too_large && options.split == Split::WhereTooLarge && !options.publish {
         let message =
-            Message::new("heng::pages::split").with("size", megabytes(size)).with("most", megabytes(TOO_LARGE));
+            Message::new("heng::pages::split").with("size", megabytes(size)).with("most", megabytes(options.too_large));
         return folder(assessment, options, vec![Diagnostic::note(message)]);
     }
     let mut remarks = Vec::new();
-    if size > LARGE {
+    if size > options.large {
         remarks.push(Diagnostic::warning(Message::new("heng::pages::large").with("size", megabytes(size))));
     }
     Ok(Pages { made: vec![Made::new(assessment, ".html", page)], remarks })

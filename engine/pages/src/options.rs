@@ -16,6 +16,10 @@ pub struct Options<'a> {
     pub publish: bool,
     /// Whether one page is made or a folder of pages.
     pub split: Split,
+    /// Bytes from which a page is slow to open on old machines, which is said.
+    pub large: usize,
+    /// Bytes from which a page is made a folder of pages.
+    pub too_large: usize,
     /// Layouts, style and script.
     pub theme: Theme,
     /// The files that results speak of, where they are at hand: lines of rules, and what stands around a quotation.
@@ -31,6 +35,8 @@ impl Options<'_> {
             view,
             publish: false,
             split: Split::default(),
+            large: 10_000_000,
+            too_large: 25_000_000,
             theme: Theme::default(),
             sources: &NoSources,
             next_tiers: BTreeMap::new(),

@@ -156,6 +156,24 @@ fn a_folder_of_pages_holds_what_one_page_holds() {
 }
 
 #[test]
+fn a_page_that_is_too_large_for_browsers_becomes_a_folder() {
+    let assessment = plain();
+    let mut asked = options(assessment, Lang::Zh);
+    assert_eq!((asked.large, asked.too_large), (10_000_000, 25_000_000));
+    let size = page(assessment, &asked).len();
+    for (large, too_large, files, said) in [
+        (size, size, 1, None),
+        (size - 1, size, 1, Some("heng::pages::large")),
+        (size - 1, size - 1, 1 + assessment.subjects.len(), Some("heng::pages::split")),
+    ] {
+        (asked.large, asked.too_large) = (large, too_large);
+        let pages = html(assessment, &asked).unwrap();
+        assert_eq!(pages.made.len(), files);
+        assert_eq!(pages.remarks.iter().map(|one| &*one.message.code).collect::<Vec<_>>(), Vec::from_iter(said));
+    }
+}
+
+#[test]
 fn who_is_asked_for_is_shown_among_all() {
     let assessment = plain();
     let view = View { subjects: vec!["510100".into()], ..View::new(Lang::Zh, false, 100) };

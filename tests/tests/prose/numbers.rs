@@ -102,6 +102,21 @@ fn every_number_of_a_governments_report_is_one_of_the_results() {
 }
 
 #[test]
+fn what_a_governments_report_quotes_has_no_number_of_its_own() {
+    let quoted = quoted(assessment());
+    let mut count = 0;
+    for subject in ["330100", "530100", "140000", "660000"] {
+        let mut known = of_government(assessment(), subject);
+        let result = assessment().subjects.iter().find(|one| one.subject.as_str() == subject).unwrap();
+        let said = serde_json::to_string(result).unwrap();
+        known.0.extend(numbers(&said, &[]));
+        let made = governments(assessment(), Format::Markdown, &[subject]);
+        count += walked(&of_markdown(std::str::from_utf8(&made[0].bytes).unwrap()), &known, &quoted);
+    }
+    assert!(count > 900, "{count} numbers");
+}
+
+#[test]
 fn both_formats_have_the_same_words() {
     let text = String::from_utf8(annual(assessment(), Format::Markdown)).unwrap();
     let document = annual(assessment(), Format::Word);
