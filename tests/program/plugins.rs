@@ -1,7 +1,7 @@
 //! Plugins as they are used: a folder is copied, looked at, trusted, called, changed, replaced while somebody watches.
 
 use std::io::{BufRead, BufReader, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -82,6 +82,36 @@ fn a_folder_works_once_somebody_trusts_it() {
     assert_eq!(project.heng(&["check"]).status, 0);
     assert_eq!(project.heng(&["plugins", "distrust", "word-count"]).status, 0);
     assert_eq!(project.heng(&["check"]).status, 3);
+}
+
+#[test]
+fn a_file_that_nobody_read_is_no_lack_of_evidence() {
+    if !has_python() {
+        return;
+    }
+    let project = Project::new();
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../plugins/examples/keywords-python");
+    std::fs::create_dir(project.path("plugins/keywords")).unwrap();
+    for file in ["plugin.yaml", "keywords.py"] {
+        std::fs::copy(example.join(file), project.path("plugins/keywords").join(file)).unwrap();
+    }
+    let bundle = std::fs::read_dir(project.path("bundles")).unwrap().next().unwrap().unwrap().path();
+    let services = bundle.join("data/documents/services.kw.txt");
+    std::fs::create_dir(bundle.join("data/documents")).unwrap();
+    std::fs::write(&services, "设有便民服务站\n").unwrap();
+    let read = "judge(\"present\", bundle.document(\"documents/services.kw.txt\").says(\"便民\"))";
+    project.edit(CHECK, CALL, read);
+    let untrusted = project.heng(&["check"]);
+    assert_eq!(untrusted.status, 3, "{}{}", untrusted.out, untrusted.errors);
+    insta::assert_snapshot!("not_read", untrusted.out);
+    let trust = project.heng(&["plugins", "trust", "keywords", "--yes"]);
+    assert_eq!(trust.status, 0, "{}", trust.errors);
+    let trusted = project.heng(&["check"]);
+    assert_eq!(trusted.status, 0, "{}{}", trusted.out, trusted.errors);
+    // What it says itself that it cannot read is evidence that cannot be read.
+    std::fs::write(services, b"\xff\xfe").unwrap();
+    let broken = project.heng(&["check"]);
+    assert_eq!(broken.status, 4, "{}{}", broken.out, broken.errors);
 }
 
 #[test]

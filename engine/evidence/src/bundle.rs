@@ -242,7 +242,8 @@ impl Bundle {
 
     /// Takes down that a file cannot be read, once.
     pub(crate) fn note<T>(&self, result: Result<T, Unreadable>) -> Result<T, Unreadable> {
-        if let Err(unreadable) = &result {
+        // What only went wrong with the reader is said of the check that wanted the file.
+        if let Some(unreadable) = result.as_ref().err().filter(|unreadable| unreadable.lasting) {
             self.say(unreadable.diagnostic());
         }
         result

@@ -11,7 +11,7 @@ use crate::content::Content;
 use crate::document::Document;
 use crate::meta::FileMeta;
 use crate::prose::Prose;
-use crate::reader::{self, Bounds, Contained, Fault, Reading, Sheet, Tree, Who};
+use crate::reader::{self, Bounds, Contained, Reading, Sheet, Tree, Who};
 use crate::sheet;
 use crate::table::Table;
 use crate::unreadable::Unreadable;
@@ -78,8 +78,7 @@ impl Bundle {
                 if !fault.lasting {
                     self.unsettled.fetch_add(1, Ordering::Relaxed);
                 }
-                let Fault { why, .. } = fault;
-                Some(Err(Unreadable::new(path, why)))
+                Some(Err(Unreadable::of_fault(path, fault)))
             }
         }
     }

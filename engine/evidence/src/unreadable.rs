@@ -6,6 +6,7 @@ use heng_files::ReadError;
 use heng_model::{Diagnostic, Message, Source, Span};
 
 use crate::decode::NoText;
+use crate::reader::Fault;
 
 /// A file that cannot be read. It costs only the checks that read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,13 +15,20 @@ pub struct Unreadable {
     pub path: Arc<str>,
     /// Why.
     pub why: Message,
+    /// Whether it would fail in the same way again; what only crashed or was late may go well the next time.
+    pub lasting: bool,
     /// The text and the bytes in it to point at, if there is a text.
     place: Option<Box<(Arc<Source>, Span)>>,
 }
 
 impl Unreadable {
     pub(crate) fn new(path: &Arc<str>, why: Message) -> Self {
-        Self { path: path.clone(), why, place: None }
+        Self { path: path.clone(), why, lasting: true, place: None }
+    }
+
+    /// For want of whoever was to read it.
+    pub(crate) fn of_fault(path: &Arc<str>, Fault { why, lasting }: Fault) -> Self {
+        Self { lasting, ..Self::new(path, why) }
     }
 
     pub(crate) fn at(mut self, source: &Arc<Source>, span: Span) -> Self {

@@ -650,3 +650,6 @@ rule-for_this_leaf = as the check of this indicator
 rule-no_sheet_name = { $given } is neither the name of a sheet nor its number
     .label = a name, or a number from 1
     .help = write the name of the sheet as the file has it: "表二"; tables of Word files have no names, so write which one it is: 2
+rule-reader_failed = { $file } was not read: { $why }
+    .label = it is read here
+    .help = The evidence is not at fault: the plugin that reads it did not. See to the plugin (where nobody trusts it yet, look at its program and run heng plugins trust), and run again

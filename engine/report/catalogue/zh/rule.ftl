@@ -647,3 +647,6 @@ rule-for_this_leaf = 作为这个指标的检查时
 rule-no_sheet_name = { $given } 不是工作表的名字，也不是第几张
     .label = 这里写名字或者从 1 起的序号
     .help = 照文件里的写法写工作表的名字："表二"；Word 里的表没有名字，写第几张：2
+rule-reader_failed = 没有读成 { $file }：{ $why }
+    .label = 这里要读它
+    .help = 这不是证据的问题，是读它的插件没有读成：先处理插件（还没有信任的，看过它的程序以后运行 heng plugins trust），再运行一次
