@@ -139,3 +139,18 @@ fn a_folder_without_results_or_project_is_said() {
     assert_eq!((ran.status, ran.out.as_str()), (2, ""));
     assert!(ran.errors.contains("heng::cli::no_results_there"), "{}", ran.errors);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_text_that_grows_without_end_ends_the_program_and_not_the_machine() {
+    let small = checked();
+    let folder = small.path("rules/report");
+    std::fs::create_dir_all(&folder).unwrap();
+    let doubled = "{% set text = text ~ text %}\n".repeat(60);
+    let template = format!("# 报告\n{{% set text = \"便民服务\" %}}\n{doubled}{{{{ text|length }}}}\n");
+    std::fs::write(folder.join("endless.md.j2"), template).unwrap();
+    let ran = small.heng(&["report", "-f", "md", "-o", "reports"]);
+    assert_ne!(ran.status, 0, "{}", ran.errors);
+    assert!(ran.errors.contains("memory allocation of"), "{}", ran.errors);
+    assert!(!small.path("reports").exists(), "nothing is written");
+}

@@ -2,6 +2,7 @@
 
 mod formats;
 mod html;
+mod memory;
 mod place;
 mod plugin;
 mod project;

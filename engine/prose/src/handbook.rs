@@ -43,7 +43,7 @@ fn table<const N: usize>(head: [&str; N], rows: impl Iterator<Item = [String; N]
 fn bounds() -> String {
     format!(
         "一个模板不超过 {} KB；做一份报告不超过 {} 万步、写出不超过 {} MB、宏和引用不超过 {MOST_DEPTH} 层。超过了，这份报告不做，\
-         并指出是哪个模板。",
+         并指出是哪个模板。拼出来的文字不写出来也占内存：Linux 上超过 4 GB，程序就此结束，什么也没有写。",
         MOST_SOURCE / 1024,
         MOST_STEPS / 10_000,
         MOST_WRITTEN >> 20

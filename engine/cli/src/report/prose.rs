@@ -11,6 +11,7 @@ use heng_report::{Made, View};
 use crate::arguments::Report;
 use crate::console::placed;
 use crate::inputs;
+use crate::report::memory::Bounded;
 use crate::report::project::Project;
 
 /// Largest template or style that is read; a template that is larger than the room admits is refused there, at its name.
@@ -45,7 +46,9 @@ pub fn made(
         let next = heng_assess::to_next_tier(assessment, &result.subject);
         options.next_tiers.extend(next.map(|next| (result.subject.clone(), next)));
     }
+    let bounded = Bounded::begin();
     let made = reports(assessment, &options)?;
+    drop(bounded);
     let single = command.out.as_deref().is_some_and(|out| out.extension().is_some() && !out.is_dir());
     if single && made.len() > 1 && command.formats.len() <= 1 {
         return Err(vec![Diagnostic::error(Message::new("heng::prose::several").with("count", made.len()))]);
