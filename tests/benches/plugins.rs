@@ -11,14 +11,22 @@ use heng_evidence::{Bundle, Readers};
 use heng_files::Memory;
 use heng_model::definition::Limits;
 use heng_plugin::{Plugin, PluginReader, Plugins, Search, Setting};
+use rayon::prelude::*;
 use serde_json::json;
 
 fn main() {
     divan::main();
 }
 
+/// Bundles of a run.
+const BUNDLES: usize = 64;
+
 /// The example in Python, consented to.
 fn plugin() -> Arc<Plugin> {
+    plugins().get("keywords").unwrap().clone()
+}
+
+fn plugins() -> Plugins {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../plugins/examples/keywords-python");
     let path = std::env::var_os("PATH").unwrap_or_default();
     let search = Search(std::env::split_paths(&path).collect());
@@ -26,8 +34,7 @@ fn plugin() -> Arc<Plugin> {
     let (plugins, _) = Plugins::load(std::slice::from_ref(&folder), &setting);
     let found = plugins.get("keywords").unwrap();
     setting.trusted.consent(&found.digest, "keywords", "1.0");
-    let (plugins, _) = Plugins::load(&[folder], &setting);
-    plugins.get("keywords").unwrap().clone()
+    Plugins::load(&[folder], &setting).0
 }
 
 /// A text of about so many bytes, another for every number: the same arguments are put to a plugin once.
@@ -88,4 +95,40 @@ fn the_same_file_read_by_the_engine(bencher: divan::Bencher<'_, '_>, bytes: usiz
             Bundle::open("b", Arc::new(files), Limits::default(), &Readers::none())
         })
         .bench_local_values(|bundle| bundle.document("a.txt").unwrap());
+}
+
+/// Bundles with one file each, every file another.
+fn bundles(readers: &Readers, path: &str, bytes: usize) -> Vec<Bundle> {
+    let one = |number| {
+        let (name, text) = (format!("data/{path}"), text(bytes, number));
+        let files: Memory = [("bundle.yaml", "subject: \"1\"\n"), (&name, &text)].into_iter().collect();
+        Bundle::open("b", Arc::new(files), Limits::default(), readers)
+    };
+    (0..BUNDLES).map(one).collect()
+}
+
+#[divan::bench(args = [10_000, 100_000], sample_count = 10)]
+fn bundles_read_over_the_protocol(bencher: divan::Bencher<'_, '_>, bytes: usize) {
+    // A process that runs, as in a watch; what it costs to start one stands above.
+    let plugins = plugins();
+    plugins.get("keywords").unwrap().start(&AtomicBool::new(false)).unwrap();
+    let readers = plugins.readers(&Readers::none());
+    bencher.with_inputs(|| bundles(&readers, "a.kw.txt", bytes)).bench_values(|bundles| read(bundles, "a.kw.txt"));
+}
+
+#[divan::bench(args = [10_000, 100_000], sample_count = 10)]
+fn bundles_read_over_the_protocol_from_the_start(bencher: divan::Bencher<'_, '_>, bytes: usize) {
+    let fresh = || bundles(&plugins().readers(&Readers::none()), "a.kw.txt", bytes);
+    bencher.with_inputs(fresh).bench_values(|bundles| read(bundles, "a.kw.txt"));
+}
+
+#[divan::bench(args = [10_000, 100_000], sample_count = 10)]
+fn the_same_bundles_read_by_the_engine(bencher: divan::Bencher<'_, '_>, bytes: usize) {
+    bencher.with_inputs(|| bundles(&Readers::none(), "a.txt", bytes)).bench_values(|bundles| read(bundles, "a.txt"));
+}
+
+/// Reads the file of every bundle, on as many threads as a run has.
+fn read(bundles: Vec<Bundle>, path: &str) -> Vec<Bundle> {
+    bundles.par_iter().for_each(|bundle| drop(bundle.document(path).unwrap()));
+    bundles
 }

@@ -1,5 +1,8 @@
 //! Plugins as they are used: a folder is copied, looked at, trusted, called, changed, replaced while somebody watches.
 
+mod dropped;
+mod left;
+
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};

@@ -66,7 +66,8 @@ pub fn assess_leaf(
     // Only a leaf's own part of the tree is here: what other leaves ask for cannot be told from what nobody asks for.
     let mut remarks: Vec<Remark> = bundle.diagnostics().iter().map(judge::remark).collect();
     remarks.extend(stale::remarks(definition, bundle, &judge::read_files(&leaves)));
-    let stamp = MethodologyStamp { id: definition.id.clone(), name: definition.name.clone(), digest: String::new() };
+    let (id, name) = (definition.id.clone(), definition.name.clone());
+    let stamp = MethodologyStamp { id, name, digest: String::new(), plugins: Vec::new() };
     let judgements = Judgements {
         format: FORMAT,
         engine: ENGINE.to_owned(),

@@ -7,8 +7,9 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use heng_evidence::{Bundle, Readers};
 use heng_methodology::Methodology;
 use heng_model::assessment::{Assessment, SubjectResult};
-use heng_model::judgement::{Judgements, MethodologyStamp};
+use heng_model::judgement::{Judgements, MethodologyStamp, PluginStamp};
 use heng_model::{Definition, Diagnostic};
+use heng_plugin::{Consent, Plugin};
 use heng_score::ScoreProblem;
 use heng_script::Rulebook;
 use rayon::ThreadPool;
@@ -167,7 +168,25 @@ pub fn opened(
 /// Which methodology this is, for documents.
 pub fn stamp(methodology: &Methodology) -> MethodologyStamp {
     let Methodology { definition, digest, .. } = methodology;
-    MethodologyStamp { id: definition.id.clone(), name: definition.name.clone(), digest: digest.clone() }
+    let (id, name, digest) = (definition.id.clone(), definition.name.clone(), digest.clone());
+    MethodologyStamp { id, name, digest, plugins: taking_part(methodology) }
+}
+
+/// The plugins without which the results might be others: those that somebody trusts, and that a script can call or that read evidence.
+fn taking_part(methodology: &Methodology) -> Vec<PluginStamp> {
+    let is_called = |plugin: &Plugin| {
+        let mut texts = methodology.scripts.values().chain(methodology.libraries.values());
+        let callable = !plugin.manifest.functions.is_empty();
+        callable && texts.any(|source| source.text.contains(&plugin.manifest.namespace))
+    };
+    let trusted = methodology.plugins.iter().filter(|plugin| plugin.consent == Consent::Given);
+    let taking_part = trusted.filter(|plugin| !plugin.manifest.reads.is_empty() || is_called(plugin));
+    let stamp = |plugin: &Arc<Plugin>| PluginStamp {
+        id: plugin.id().to_owned(),
+        version: plugin.manifest.version.clone(),
+        digest: plugin.digest.clone(),
+    };
+    taking_part.map(stamp).collect()
 }
 
 /// The cohort's part: scores, ranks, statistics; findings and the summary are still to be drawn from it.

@@ -106,7 +106,7 @@ impl Session {
         let pool = &self.pool;
         let mut evidence = self.evidence.clone();
         let plugins = changes.plugins.as_ref().filter(|plugins| *plugins != self.rules.plugins());
-        let replugged = plugins.map(|plugins| pool.install(|| self.rules.replugged(plugins)));
+        let replugged = plugins.map(|plugins| pool.install(|| self.rules.replugged(plugins, changes.readers.as_ref())));
         let base = replugged.as_ref().unwrap_or(&self.rules);
         let mut edit = pool.install(|| base.edit(&changes.rules));
         let edits = self.edits + 1;

@@ -263,6 +263,6 @@ fn lack(open: &Open) -> Lack {
     match open {
         Open::TooFewCoders { .. } => Lack::TooFewCoders,
         Open::Disagreement(_) => Lack::Disagreement,
-        Open::NotInCodebook { .. } | Open::NotCited(_) => Lack::BadCoding,
+        Open::NotInCodebook { .. } | Open::NotCited(_) | Open::Unread(_) => Lack::BadCoding,
     }
 }

@@ -11,6 +11,7 @@ mod console;
 mod diff;
 mod docs;
 mod documents;
+mod ended;
 mod explain;
 mod git;
 mod init;
@@ -44,6 +45,9 @@ fn main() -> ExitCode {
         Err(status) => return status.into(),
     };
     let console = Console::new(&arguments.common);
+    if !matches!(arguments.command, Command::Watch(_)) {
+        ended::with(ended::INTERRUPTED);
+    }
     bug::caught(&console, || match &arguments.command {
         Command::Check(command) => check::run(&console, command),
         Command::Explain(command) => explain::run(&console, command),

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use heng_evidence::Readers;
 use heng_model::{Diagnostic, Message};
-use heng_plugin::{PluginReader, Plugins, Search, Setting, Trusted};
+use heng_plugin::{Plugins, Search, Setting, Trusted};
 use heng_report::Lang;
 use heng_script::{PageLang, plugin_page, plugin_snippets};
 
@@ -58,8 +58,7 @@ pub fn around(console: &Console, methodology: &Path) -> Arc<Plugins> {
 
 /// Who reads evidence that the engine does not read by itself: these plugins, and what ships.
 pub fn readers(plugins: &Plugins) -> Readers {
-    let reading = plugins.iter().filter(|plugin| !plugin.manifest.reads.is_empty());
-    reading.fold(heng_shipped::readers(), |readers, plugin| readers.with_plugin(Arc::new(PluginReader(plugin.clone()))))
+    plugins.readers(&heng_shipped::readers())
 }
 
 /// Where plugins may stand.

@@ -17,10 +17,9 @@ use heng_report::{Catalogue, league};
 use crate::arguments::Watch;
 use crate::console::Console;
 use crate::inputs::{self, Inputs};
-use crate::memo;
-use crate::plugins;
 use crate::run::say;
 use crate::status::Status;
+use crate::{ended, memo, plugins};
 use eyes::Seen;
 use places::{Batch, Places};
 use quiet::Quiet;
@@ -28,8 +27,7 @@ use told::Told;
 
 /// Runs the command. It ends when somebody ends it, and that is no failure.
 pub fn run(console: &Console, command: &Watch) -> Status {
-    // What is written is replaced as a whole: there is nothing to wait for. A second handler is never set.
-    let _ = ctrlc::set_handler(|| std::process::exit(0));
+    ended::with(0);
     let (to, seen) = mpsc::channel();
     loop {
         match watch(console, command, (&to, &seen)) {
@@ -86,10 +84,11 @@ fn watch(console: &Console, command: &Watch, (to, seen): (&Sender<Seen>, &Receiv
             batch.changes.readers = Some(plugins::readers(&now));
             batch.changes.plugins = Some(Arc::new(now));
         }
+        let readers = batch.plugins.then(|| session.rulebook().readers().clone());
         let update = session.apply(&batch.changes).expect("nobody aborts a watch but by ending the program");
         if !update.is_nothing() {
             told.update(console, &found, &session, &update);
-            let said = cases.update(console, &session, &update);
+            let said = cases.update(console, &session, &update, readers.as_ref());
             if said || !update.is_of_cases() {
                 told::took(console, &update, started);
             }

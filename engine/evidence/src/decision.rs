@@ -7,6 +7,7 @@ use crate::bundle::Bundle;
 use crate::document::Part;
 use crate::fold::same;
 use crate::observation::{Coding, Disagreement, Observation};
+use crate::unreadable::Unreadable;
 
 /// What the codings of an observation come to.
 #[derive(Debug)]
@@ -40,6 +41,8 @@ pub enum Open {
     },
     /// What a coder cites is not there.
     NotCited(Message),
+    /// What a coder cites was not read: whoever was to read it crashed, was late, is not trusted.
+    Unread(Unreadable),
 }
 
 impl Open {
@@ -59,6 +62,7 @@ impl Open {
                 message.with("codebook", codebook)
             }
             Open::NotCited(message) => message,
+            Open::Unread(unreadable) => unreadable.not_read(),
         }
     }
 }
@@ -69,6 +73,9 @@ impl Bundle {
         // Looked up first, so that a wrong citation is noted whatever else is wrong.
         let cited = self.cited_by(observation);
         let undecided = |open| Decision { coding: None, cited: Vec::new(), value: Err(open) };
+        if let Err(open @ Open::Unread(_)) = cited {
+            return undecided(open);
+        }
         let codebook = wanted.map(|wanted| wanted.values.as_slice()).unwrap_or_default();
         let strange = |coding: &Coding| {
             let known = codebook.is_empty() || codebook.iter().any(|known| same(known, &coding.value));
@@ -90,7 +97,7 @@ impl Bundle {
         };
         let (cited, value) = match cited {
             Ok(cited) => (cited, strange(coding).map_or(Ok(coding.value.as_str()), Err)),
-            Err(message) => (Vec::new(), Err(Open::NotCited(message))),
+            Err(open) => (Vec::new(), Err(open)),
         };
         Decision { coding: Some(coding), cited, value }
     }

@@ -5,28 +5,30 @@
 use heng_model::{Diagnostic, Message, Origin, Span};
 
 use crate::bundle::{Bundle, OBSERVATIONS};
+use crate::decision::Open;
 use crate::document::{Document, Part};
 use crate::fold::{contains, normalise};
 use crate::observation::{Coding, Observation};
 
 impl Bundle {
     /// What the codings that decide an observation cite: the settled one, else all. The error says what is not there. What is wrong
-    /// with any coding is noted at its place.
-    pub fn cited_by(&self, observation: &Observation) -> Result<Vec<Part>, Message> {
-        let mut cited = Vec::new();
-        let mut wrong = None;
+    /// with any coding is noted at its place. What a reader did not read is not known to be there or not, whichever coding cites it:
+    /// that is the error before any other.
+    pub fn cited_by(&self, observation: &Observation) -> Result<Vec<Part>, Open> {
+        let (mut cited, mut wrong, mut unread) = (Vec::new(), None, None);
         for coding in observation.codings.iter().chain(&observation.settled) {
             let decides = observation.settled.is_none() || observation.settled.as_ref() == Some(coding);
             match self.cited(coding) {
                 Ok(part) if decides => cited.extend(part),
-                Err(message) if decides => wrong = wrong.or(Some(message)),
+                Err(open @ Open::Unread(_)) => unread = unread.or(Some(open)),
+                Err(open) if decides => wrong = wrong.or(Some(open)),
                 Ok(_) | Err(_) => {}
             }
         }
-        wrong.map_or(Ok(cited), Err)
+        unread.or(wrong).map_or(Ok(cited), Err)
     }
 
-    fn cited(&self, coding: &Coding) -> Result<Option<Part>, Message> {
+    fn cited(&self, coding: &Coding) -> Result<Option<Part>, Open> {
         let Some(path) = &coding.location else {
             if coding.quote.is_some() {
                 self.warn(Message::new("heng::evidence::quote_without_place"), coding.quote_span);
@@ -38,11 +40,12 @@ impl Bundle {
             let message = Message::new("heng::evidence::no_such_place").with("file", path.as_str());
             let message = message.with("nearest", nearest);
             self.warn(message.clone(), coding.location_span);
-            return Err(message);
+            return Err(Open::NotCited(message));
         };
         let file = self.paths()[index].clone();
         let document = match (self.document(&file), &coding.quote) {
             (Ok(document), _) => document,
+            (Err(unreadable), _) if !unreadable.lasting => return Err(Open::Unread(unreadable)),
             (Err(_), None) => return Ok(Some(Part { text: file.clone(), origin: Origin::whole(&file) })),
             (Err(unreadable), Some(_)) => {
                 let message = Message::new("heng::evidence::quote_not_verified").with("file", &*file);
@@ -60,7 +63,7 @@ impl Bundle {
         let message =
             Message::new("heng::evidence::quote_not_found").with("file", &*file).with("quote", quote.as_str());
         self.warn(message.clone(), coding.quote_span);
-        Err(message)
+        Err(Open::NotCited(message))
     }
 
     fn warn(&self, message: Message, span: Span) {

@@ -52,6 +52,12 @@ pub trait Reader: Send + Sync + Debug {
         false
     }
 
+    /// Whether it ships with the engine. What goes wrong with such a one is a matter of the file, which stays what it is; where another
+    /// lies, nothing is known of the file.
+    fn ships(&self) -> bool {
+        true
+    }
+
     /// What stands in a file. The same bytes must always give the same. A panic is caught and costs this file only.
     fn read(&self, path: &str, bytes: &Arc<[u8]>, bounds: &Bounds) -> Result<Reading, Fault>;
 }

@@ -31,6 +31,11 @@ impl Unreadable {
         Self { lasting, ..Self::new(path, why) }
     }
 
+    /// That it was not read, which says nothing of the evidence: no score may hang on it.
+    pub fn not_read(&self) -> Message {
+        Message::new("heng::rule::reader_failed").with("file", &*self.path).with("why", self.why.clone())
+    }
+
     pub(crate) fn at(mut self, source: &Arc<Source>, span: Span) -> Self {
         self.place = Some(Box::new((source.clone(), span)));
         self

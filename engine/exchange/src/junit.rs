@@ -28,12 +28,15 @@ fn suite(assessment: &Assessment, view: &View, result: &SubjectResult) -> TestSu
     let mut suite = TestSuite::new(plain(&format!("{} {name}", result.subject)));
     let index = &result.card.index;
     let digest = result.judgements.bundle.as_ref().map(|bundle| bundle.digest.clone());
+    let plugins: Vec<String> = assessment.methodology.plugins.iter().map(ToString::to_string).collect();
+    let plugins = plugins.join("; ");
     let properties = [
         ("index", index.printed.clone()),
         ("tier", index.tier.clone()),
         ("outcome", Some(outcome_word(view.words(), index.outcome))),
         ("bundle", digest),
         ("methodology", Some(assessment.methodology.digest.clone())),
+        ("plugins", Some(plugins).filter(|plugins| !plugins.is_empty())),
     ];
     suite.add_properties(properties.into_iter().filter_map(|(name, value)| Some(Property::new(name, plain(&value?)))));
     for (node, leaf) in assessment.definition.tree.leaves() {

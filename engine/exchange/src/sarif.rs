@@ -9,6 +9,7 @@ mod shape;
 
 use heng_model::assessment::Assessment;
 use heng_model::finding::Finding;
+use heng_model::judgement::{MethodologyStamp, PluginStamp};
 use heng_model::trail::RulePlace;
 use heng_model::{CriterionId, IndicatorId, Origin, Severity, Span, SubjectId};
 use heng_report::{Ground, Lang, Made, View, grounded, named, place, said, subject_name, text};
@@ -49,12 +50,20 @@ pub fn sarif(assessment: &Assessment, view: &View) -> Made {
             ("methodology", stamp.id.as_str().into()),
             ("methodologyName", plain(&stamp.name).into()),
             ("methodologyDigest", format!("blake3:{}", stamp.digest).into()),
+            ("methodologyPlugins", plugins(stamp)),
             ("assessedOn", assessment.definition.assessed_on.to_string().into()),
         ]),
     };
     let document = Sarif { schema: SCHEMA, version: "2.1.0", runs: [run] };
     let json = serde_json::to_string_pretty(&document).expect("texts and numbers are always JSON");
     Made::new(assessment, ".sarif", json + "\n")
+}
+
+/// The plugins that took part; nothing where there were none.
+fn plugins(stamp: &MethodologyStamp) -> serde_json::Value {
+    let named = |plugin: &PluginStamp| plain(&format!("{} {} blake3:{}", plugin.id, plugin.version, plugin.digest));
+    let all: Vec<String> = stamp.plugins.iter().map(named).collect();
+    if all.is_empty() { serde_json::Value::Null } else { all.into() }
 }
 
 fn language(lang: Lang) -> &'static str {

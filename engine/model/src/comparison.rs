@@ -91,6 +91,8 @@ pub enum EditKind {
     Script,
     /// A library.
     Library,
+    /// A plugin that checks call or that reads evidence.
+    Plugin,
     /// A parameter.
     Parameter,
     /// The criteria of a rubric, or their ladders.

@@ -44,6 +44,28 @@ pub struct MethodologyStamp {
     pub name: String,
     /// BLAKE3 of all its files: names and contents, in the order of names.
     pub digest: String,
+    /// The plugins that its checks may call or that read evidence for it, in the order of their names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub plugins: Vec<PluginStamp>,
+}
+
+/// Which plugin: somebody else's program that took part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PluginStamp {
+    /// Its name.
+    pub id: String,
+    /// Its version, as its author counts.
+    pub version: String,
+    /// BLAKE3 of all its files: names and contents, in the order of names.
+    pub digest: String,
+}
+
+impl std::fmt::Display for PluginStamp {
+    /// For a line: `keywords 1.0 (683e8d198820)`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let digest: String = self.digest.chars().take(12).collect();
+        write!(f, "{} {} ({digest})", self.id, self.version)
+    }
 }
 
 /// Which evidence.

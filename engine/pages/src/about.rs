@@ -29,6 +29,7 @@ pub struct About {
     bonuses: Vec<(String, String)>,
     without_bundle: Option<String>,
     planned: Vec<String>,
+    plugins: Option<String>,
 }
 
 /// The head and the notes.
@@ -64,5 +65,6 @@ pub fn view(material: &Material<'_>) -> About {
         bonuses: bonuses.map(|node| (explain::named(assessment, &node.id), figure::short(&node.weight))).collect(),
         without_bundle: (!absent.is_empty()).then(|| outcome::names(words, &absent, 40)),
         planned: planned.map(|(node, _)| explain::named(assessment, &node.id)).collect(),
+        plugins: heng_report::plugins(&assessment.methodology, words),
     }
 }

@@ -5,9 +5,19 @@ use heng_model::bound::{Bound, Guarded};
 use crate::folder::{MOST_BYTES, MOST_FILES};
 use crate::host::MOST_FAILURES;
 use crate::kind::{MOST_DEPTH, MOST_NUMBER, MOST_VALUES};
-use crate::manifest::{Limits, MOST_PARAMETERS as PARAMETERS};
+use crate::manifest::{Limits, MOST_PARAMETERS as PARAMETERS, MOST_TEXT};
 use crate::plugin::{MOST_FILES as REPORT, MOST_PLACES};
 use crate::process::MOST_ERRORS;
+
+/// A number of bytes, for people: `8 MB`.
+pub fn in_words(bytes: u64) -> String {
+    match bytes {
+        whole if whole >= 1 << 30 && whole % (1 << 30) == 0 => format!("{} GB", whole >> 30),
+        whole if whole >= 1 << 20 && whole % (1 << 20) == 0 => format!("{} MB", whole >> 20),
+        whole if whole >= 1 << 10 && whole % (1 << 10) == 0 => format!("{} KB", whole >> 10),
+        bytes => format!("{bytes} B"),
+    }
+}
 
 /// The bounds on plugins.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the largest number is whole")]
@@ -28,6 +38,8 @@ pub fn bounds() -> Vec<Bound> {
         fixed("heng::plugin::too_many_places", MOST_PLACES as u64, ["一次回答里的位置", "places of an answer"]),
         fixed("heng::plugin::no_files", REPORT as u64, ["一份报告的文件", "files of a report"]),
         fixed("heng::plugin::too_many_parameters", PARAMETERS as u64, ["一个函数的参数", "parameters of a function"]),
+        fixed("heng::plugin::text_too_long", MOST_TEXT as u64, ["plugin.yaml 里的一段文字", "a text of plugin.yaml"])
+            .in_bytes(),
         fixed("heng::plugin::gave_up", MOST_FAILURES, ["一次运行里失败的次数", "failures within a run"]),
         fixed("heng::plugin::folder_too_large", MOST_FILES as u64, ["一个插件的文件", "files of a plugin"]),
         fixed("heng::plugin::folder_too_large", MOST_BYTES, ["一个插件的文件夹", "the folder of a plugin"]).in_bytes(),

@@ -4,7 +4,7 @@
 //! folder nor the plugin itself changes what was consented to while it runs.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use heng_model::Message;
@@ -53,13 +53,19 @@ fn pieces(folder: &Path) -> Result<Vec<Piece>, Message> {
         let name = entry.file_name().to_string_lossy();
         entry.depth() == 0 || !(name.starts_with('.') || name == "__pycache__")
     };
-    let (mut pieces, mut left) = (Vec::new(), MOST_BYTES);
+    let too_large =
+        || Message::new("heng::plugin::folder_too_large").with("files", MOST_FILES).with("megabytes", MOST_BYTES >> 20);
+    let (mut pieces, mut left, mut folders) = (Vec::new(), MOST_BYTES, 0);
     for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(ours) {
         let entry = entry.map_err(|error| {
             let why = error.to_string();
             Message::new("heng::plugin::unreadable").with("path", folder.display().to_string()).with("why", why)
         })?;
         if entry.file_type().is_dir() {
+            folders += 1;
+            if folders > MOST_FILES {
+                return Err(too_large());
+            }
             continue;
         }
         let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
@@ -70,11 +76,13 @@ fn pieces(folder: &Path) -> Result<Vec<Piece>, Message> {
         }
         let metadata = entry.metadata().map_err(|error| unreadable(entry.path(), &error.into()))?;
         if metadata.len() > left || pieces.len() >= MOST_FILES {
-            let message = Message::new("heng::plugin::folder_too_large").with("files", MOST_FILES);
-            return Err(message.with("megabytes", MOST_BYTES >> 20));
+            return Err(too_large());
         }
-        left -= metadata.len();
-        let bytes = fs::read(entry.path()).map_err(|error| unreadable(entry.path(), &error))?;
+        let mut bytes = Vec::new();
+        // A file may grow while it is read.
+        let read = fs::File::open(entry.path()).and_then(|file| file.take(left + 1).read_to_end(&mut bytes));
+        read.map_err(|error| unreadable(entry.path(), &error))?;
+        left = left.checked_sub(bytes.len() as u64).ok_or_else(too_large)?;
         pieces.push(Piece { path, bytes, runs: runs(&metadata) });
     }
     pieces.sort_by(|a, b| a.path.cmp(&b.path));

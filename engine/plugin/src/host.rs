@@ -10,12 +10,12 @@ use std::time::Duration;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::folder;
 use crate::launch::{Search, launch};
 use crate::manifest::Manifest;
 use crate::process::Process;
 use crate::protocol::Method;
 use crate::trouble::Trouble;
+use crate::{ending, folder};
 
 /// Failures of processes after which a plugin is not started again within a run.
 pub const MOST_FAILURES: u64 = 3;
@@ -78,6 +78,11 @@ impl Host {
                 // It may take a moment to end: nobody waits for that with the pool in hand.
                 drop(process);
                 self.failed(trouble);
+            }
+            // It lives, and yet nobody has time to wait for it again and again.
+            Err(trouble @ Trouble::TimedOut { .. }) => {
+                self.give_back(process);
+                self.counts(trouble);
             }
             _ => self.give_back(process),
         }
@@ -143,9 +148,12 @@ impl Host {
         };
         if pool.home.is_none() {
             let home = tempfile::Builder::new().prefix("heng-plugin-").tempdir().map_err(unmade)?;
+            ending::made(home.path());
             let program = home.path().join("program");
             std::fs::create_dir(&program).map_err(unmade)?;
-            folder::copy(&self.folder, &self.digest, &program).map_err(Trouble::NoStart)?;
+            folder::copy(&self.folder, &self.digest, &program)
+                .inspect_err(|_| ending::removed(home.path()))
+                .map_err(Trouble::NoStart)?;
             pool.home = Some(home);
         }
         let home = pool.home.as_ref().expect("it was just made").path();
@@ -164,8 +172,13 @@ impl Host {
     }
 
     fn failed(&self, trouble: &Trouble) {
+        self.pool().busy -= 1;
+        self.counts(trouble);
+    }
+
+    /// Counts a failure.
+    fn counts(&self, trouble: &Trouble) {
         let mut pool = self.pool();
-        pool.busy -= 1;
         if *trouble != Trouble::Aborted {
             pool.failures += 1;
         }
@@ -184,6 +197,7 @@ impl Drop for Host {
         let mut pool = self.pool();
         pool.idle.clear();
         if let Some(home) = pool.home.take() {
+            ending::removed(home.path());
             drop(home);
         }
     }

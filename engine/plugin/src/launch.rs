@@ -10,8 +10,8 @@ use std::sync::OnceLock;
 
 use heng_model::Message;
 
-use crate::folder;
 use crate::manifest::Manifest;
+use crate::{ending, folder};
 
 /// Open files of one process.
 pub const MOST_OPEN: u64 = 256;
@@ -89,7 +89,7 @@ pub fn launch(manifest: &Manifest, search: &Search, program: &Path, work: &Path)
     // Python would write what it compiled beside the program.
     command.env("PYTHONDONTWRITEBYTECODE", "1").current_dir(work);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    command.spawn().map_err(|error| {
+    ending::start(|| command.spawn()).map_err(|error| {
         let message = Message::new("heng::plugin::no_such_program").with("program", manifest.command[0].as_str());
         if error.kind() == std::io::ErrorKind::NotFound {
             return message;
@@ -128,16 +128,25 @@ fn around(_: &Manifest, _: &Search, words: Vec<std::ffi::OsString>) -> Command {
 
 /// Ends a process and all that it started and that can be reached.
 pub fn kill(child: &mut Child) {
-    #[cfg(unix)]
-    {
-        use rustix::process::{Pid, Signal, kill_process_group};
-        let group = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
-        // That it is gone already is no failure.
-        let _ = group.map(|group| kill_process_group(group, Signal::KILL));
-    }
+    kill_group(child.id());
     let _ = child.kill();
+    // Once it was waited for, its number may be that of another.
+    ending::ended(child.id());
     let _ = child.wait();
 }
+
+/// Ends a process and those in its group.
+#[cfg(unix)]
+pub fn kill_group(group: u32) {
+    use rustix::process::{Pid, Signal, kill_process_group};
+    let group = i32::try_from(group).ok().and_then(Pid::from_raw);
+    // That it is gone already is no failure.
+    let _ = group.map(|group| kill_process_group(group, Signal::KILL));
+}
+
+/// Elsewhere a process ends with its input.
+#[cfg(not(unix))]
+pub fn kill_group(_: u32) {}
 
 /// How a process ended, in a word: its status, or its signal.
 pub fn how(child: &mut Child) -> String {

@@ -6,6 +6,7 @@
 
 mod bounds;
 mod conform;
+mod ending;
 mod folder;
 mod host;
 mod kind;
@@ -21,6 +22,7 @@ mod trust;
 
 pub use bounds::bounds;
 pub use conform::{Passed, conform};
+pub use ending::end_all;
 pub use host::MOST_FAILURES;
 pub use kind::{Flaw, Kind, Unfit};
 pub use launch::{Apart, MOST_COMPUTING, MOST_OPEN, MOST_SCRATCH, Search};

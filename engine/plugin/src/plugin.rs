@@ -125,7 +125,7 @@ pub fn text_of(argument: &Value) -> Option<&str> {
 fn honest(place: &Within, arguments: &[Value]) -> Result<(), Trouble> {
     let Within { argument, start, end } = *place;
     let lying = |code: &'static str| {
-        let why = Message::new(code).with("argument", argument);
+        let why = Message::new(code).with("argument", argument + 1);
         Err(Trouble::LyingPlace { place: format!("{start}..{end}"), why })
     };
     let Some(text) = arguments.get(argument).and_then(text_of) else {

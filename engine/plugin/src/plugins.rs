@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use heng_evidence::Readers;
 use heng_model::{Diagnostic, Message, Source, Span};
 
 use crate::folder;
 use crate::launch::Search;
 use crate::manifest::{self, Function, MANIFEST};
 use crate::plugin::Plugin;
+use crate::reader::PluginReader;
 use crate::trust::{Consent, Trusted};
 
 /// Bytes of a `plugin.yaml`.
@@ -91,6 +93,23 @@ impl Plugins {
         self.all.iter()
     }
 
+    /// The same with another plugin of that name, or without it.
+    #[must_use]
+    pub fn with(&self, id: &str, plugin: Option<&Arc<Plugin>>) -> Self {
+        let mut all: Vec<Arc<Plugin>> = self.all.iter().filter(|known| known.id() != id).cloned().collect();
+        all.extend(plugin.cloned());
+        all.sort_by(|a, b| a.id().cmp(b.id()));
+        Self { all }
+    }
+
+    /// Who reads evidence: those of these plugins that do, before the ones that ship.
+    pub fn readers(&self, shipped: &Readers) -> Readers {
+        let reading = self.all.iter().filter(|plugin| !plugin.manifest.reads.is_empty());
+        reading.fold(shipped.without_plugins(), |readers, plugin| {
+            readers.with_plugin(Arc::new(PluginReader(plugin.clone())))
+        })
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
@@ -162,15 +181,18 @@ fn read(folder: &Path, setting: &Setting, said: &mut Vec<Diagnostic>) -> Option<
     }
 }
 
-/// Of several plugins of one name, or of one name for scripts, none is meant more than the others: the first stays, and it is said.
-fn without_doubles(all: Vec<Arc<Plugin>>, said: &mut Vec<Diagnostic>) -> Vec<Arc<Plugin>> {
+/// Of several plugins of one name, or of one name for scripts, none is meant more than the others: where they happen to lie decides
+/// nothing, so that all of them are left out, and it is said. The same plugin in two places is one.
+fn without_doubles(mut all: Vec<Arc<Plugin>>, said: &mut Vec<Diagnostic>) -> Vec<Arc<Plugin>> {
+    all.dedup_by(|again, known| again.id() == known.id() && again.digest == known.digest);
     let mut kept: Vec<Arc<Plugin>> = Vec::new();
-    for plugin in all {
-        let same_name = kept.iter().find(|known| known.id() == plugin.id());
+    for (place, plugin) in all.iter().enumerate() {
+        let others = || all.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, other)| other);
+        let same_name = others().find(|other| other.id() == plugin.id());
         let namespace = &plugin.manifest.namespace;
         let called = |one: &Plugin| !one.manifest.functions.is_empty();
         let same_space =
-            kept.iter().find(|known| called(known) && called(&plugin) && known.manifest.namespace == *namespace);
+            others().find(|other| called(other) && called(plugin) && other.manifest.namespace == *namespace);
         let message = match (same_name, same_space) {
             (Some(other), _) => Message::new("heng::plugin::same_id")
                 .with("plugin", plugin.id())
@@ -180,7 +202,7 @@ fn without_doubles(all: Vec<Arc<Plugin>>, said: &mut Vec<Diagnostic>) -> Vec<Arc
                 .with("namespace", namespace.as_str())
                 .with("other", other.id()),
             (None, None) => {
-                kept.push(plugin);
+                kept.push(plugin.clone());
                 continue;
             }
         };

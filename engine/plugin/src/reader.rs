@@ -13,6 +13,7 @@ use crate::plugin::Plugin;
 use crate::process::decode;
 use crate::protocol::{self, Method, Part, Place};
 use crate::trouble::Trouble;
+use crate::trust::Consent;
 
 /// A plugin that reads files.
 #[derive(Debug)]
@@ -24,13 +25,18 @@ impl Reader for PluginReader {
     }
 
     fn digest(&self) -> [u8; 32] {
-        // A digest is the hexadecimal of one; of another text it would still tell versions apart.
-        let hash = blake3::Hash::from_hex(&self.0.digest);
-        *hash.unwrap_or_else(|_| blake3::hash(self.0.digest.as_bytes())).as_bytes()
+        // Without consent it reads nothing: consent changes what it reads.
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.0.digest.as_bytes()).update(&[u8::from(self.0.consent == Consent::Given)]);
+        *hasher.finalize().as_bytes()
     }
 
     fn reads(&self, path: &str) -> bool {
         self.0.manifest.reads.iter().any(|reads| reads.fits.is_match(path))
+    }
+
+    fn ships(&self) -> bool {
+        false
     }
 
     fn read(&self, path: &str, bytes: &Arc<[u8]>, _: &Bounds) -> Result<Reading, Fault> {

@@ -2,6 +2,7 @@
 
 use heng_model::Message;
 
+use crate::bounds::in_words;
 use crate::kind::{Flaw, MOST_DEPTH, MOST_NUMBER, MOST_VALUES, Unfit};
 
 /// What went wrong.
@@ -148,8 +149,8 @@ impl Trouble {
             }
             Trouble::TimedOut { seconds, .. } => of("heng::plugin::timed_out").with("seconds", *seconds),
             Trouble::Deaf => of("heng::plugin::deaf"),
-            Trouble::TooLong { most } => of("heng::plugin::too_long").with("most", *most),
-            Trouble::Noisy { most } => of("heng::plugin::noisy").with("most", *most),
+            Trouble::TooLong { most } => of("heng::plugin::too_long").with("most", in_words(*most)),
+            Trouble::Noisy { most } => of("heng::plugin::noisy").with("most", in_words(*most)),
             Trouble::Garbage { why, shown } => {
                 of("heng::plugin::garbage").with("why", why.as_str()).with("shown", shown.as_str())
             }
@@ -169,7 +170,7 @@ impl Trouble {
                 let why = match &unfit.what {
                     Flaw::Not(kind) => Message::new("heng::plugin::flaw_kind").with("wanted", kind.to_string()),
                     Flaw::TooLarge => {
-                        Message::new("heng::plugin::flaw_number").with("most", format!("{MOST_NUMBER:e}"))
+                        Message::new("heng::plugin::flaw_number").with("most", format!("{MOST_NUMBER:.0}"))
                     }
                     Flaw::TooDeep => Message::new("heng::plugin::flaw_depth").with("most", MOST_DEPTH),
                     Flaw::TooMany => Message::new("heng::plugin::flaw_count").with("most", MOST_VALUES),

@@ -7,6 +7,7 @@ mod statistics;
 mod subjects;
 
 use heng_model::comparison::Comparison;
+use heng_model::judgement::PluginStamp;
 use heng_model::moves::{Incomparable, Moves, SubjectMove, Thing, Why};
 use heng_model::{Number, SubjectId};
 
@@ -27,12 +28,14 @@ pub fn comparison_markdown(comparison: &Comparison, view: &View) -> String {
 /// What moved, without causes, for a terminal.
 pub fn moves(moves: &Moves, view: &View) -> String {
     let mut blocks = vec![head(moves, view)];
+    blocks.extend(plugins(moves, view));
     blocks.extend(of_moves(moves, view));
     block::text(&blocks, view)
 }
 
 fn blocks(comparison: &Comparison, view: &View) -> Vec<Block> {
     let mut blocks = vec![head(&comparison.moves, view)];
+    blocks.extend(plugins(&comparison.moves, view));
     blocks.extend(of_moves(&comparison.moves, view));
     blocks.extend(edits::blocks(comparison, view));
     blocks.extend(incomparable(&comparison.moves, view));
@@ -69,6 +72,23 @@ fn head(moves: &Moves, view: &View) -> Block {
         )
     };
     Block::Heading { title, beside: tally, level: 1 }
+}
+
+/// The plugins that are others on the two sides.
+fn plugins(moves: &Moves, view: &View) -> Option<Block> {
+    let (was, is) = (&moves.before.plugins, &moves.after.plugins);
+    let mut ids: Vec<&String> = was.iter().chain(is).map(|plugin| &plugin.id).collect();
+    ids.sort();
+    ids.dedup();
+    let words = view.words();
+    let of = |side: &[PluginStamp], id: &String| {
+        let plugin = side.iter().find(|plugin| plugin.id == *id);
+        plugin.map_or_else(|| words.word("report-diff_no_plugin"), ToString::to_string)
+    };
+    let sides = ids.into_iter().map(|id| (of(was, id), of(is, id))).filter(|(was, is)| was != is);
+    let lines: Vec<String> =
+        sides.map(|(was, is)| words.phrase("report-diff_plugin", &[("change", arrow(&was, &is).into())])).collect();
+    (!lines.is_empty()).then_some(Block::Lines(lines))
 }
 
 /// `5 → 4`, or `5` where nothing moved.

@@ -52,7 +52,7 @@ pub use median::median;
 pub use met::Met;
 pub use outcome::{outcome_word, subject_name};
 pub use schemas::schemas;
-pub use summary::summary;
+pub use summary::{plugins, summary};
 pub use todo::{Shown, todo};
 pub use view::{EvidenceText, NoSources, Sources, View};
 pub use web::web;

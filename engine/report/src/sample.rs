@@ -115,6 +115,7 @@ fn stamp() -> MethodologyStamp {
         id: "csc-2024".to_owned(),
         name: "2024年数字政府服务能力评估".to_owned(),
         digest: "af1349b9f5f9a1a6a0404dea36dcc949".to_owned(),
+        plugins: Vec::new(),
     }
 }
 

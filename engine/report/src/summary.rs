@@ -1,8 +1,10 @@
 //! What was judged and what was not, so that nobody reads a league table without knowing what it rests on.
 
 use heng_model::assessment::{Assessment, Standing};
+use heng_model::judgement::MethodologyStamp;
 use heng_model::{Number, Outcome, Severity};
 
+use crate::catalogue::Catalogue;
 use crate::claims::claims;
 use crate::view::View;
 use crate::{figure, outcome, style, text};
@@ -40,6 +42,12 @@ fn line(word: &str, body: &str, view: &View) -> String {
     format!(" {head}{}", body.trim_start())
 }
 
+/// The plugins that took part; nothing where there were none.
+pub fn plugins(stamp: &MethodologyStamp, words: &Catalogue) -> Option<String> {
+    let names: Vec<String> = stamp.plugins.iter().map(ToString::to_string).collect();
+    (!names.is_empty()).then(|| words.phrase("report-plugins", &[("plugins", words.list(&names).into())]))
+}
+
 fn heading(assessment: &Assessment, view: &View) -> String {
     let name = style::paint(&text::line(&assessment.methodology.name), style::HEADING, view.color);
     let words = view.words().phrase(
@@ -50,6 +58,8 @@ fn heading(assessment: &Assessment, view: &View) -> String {
             ("digest", assessment.methodology.digest.chars().take(12).collect::<String>().into()),
         ],
     );
+    let plugins = plugins(&assessment.methodology, view.words()).map(|plugins| format!(" · {plugins}"));
+    let words = words + plugins.as_deref().unwrap_or_default();
     format!("{name}  {}\n", style::paint(&words, style::FAINT, view.color))
 }
 

@@ -13,6 +13,7 @@ use crate::api::observation_ruling;
 use crate::check::{Ended, Loss, Lost, Ran, Range};
 use crate::compile::Script;
 use crate::event::Event;
+use crate::plugins::is_of_the_moment;
 use crate::run::{Judged, Measured, Run, State};
 use crate::stop::Stop;
 use crate::trail::trail;
@@ -92,6 +93,14 @@ fn verdict(
     let mut criteria = Vec::new();
     for criterion in &run.leaf().rubric {
         if let Some((_, ruling, events)) = observed.iter().find(|(known, ..)| known.id == criterion.id) {
+            if let Ruling::Missing { why } = ruling
+                && is_of_the_moment(why)
+            {
+                // What was not read may be there.
+                let chain = vec![script.text.rule_place(rhai::Position::new(1, 1))];
+                errors.push(RuleError { message: why.clone(), chain, evidence: None });
+                continue;
+            }
             let events: Vec<&Event> = events.iter().collect();
             let trail = trail(script, &events, loses(ruling), false);
             let ruling = ruling.clone();

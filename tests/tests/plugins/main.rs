@@ -4,6 +4,10 @@
 
 mod conform;
 mod documents;
+mod folders;
+mod messages;
 mod misbehave;
 mod reading;
 mod stand;
+mod threads;
+mod unread;

@@ -11,6 +11,7 @@ use heng_model::indicator::{Kind, Leaf, Node};
 use heng_model::judgement::{BundleStamp, Judgements, LeafJudgement, MethodologyStamp};
 use heng_model::subject::Filter;
 use heng_model::{Definition, Diagnostic, IndicatorId, Number, SubjectId};
+use heng_plugin::{Consent, Plugins};
 use heng_score::ScoreProblem;
 use heng_script::Rulebook;
 use rayon::ThreadPool;
@@ -32,7 +33,8 @@ pub(super) struct Bench<'a> {
     options: &'a Options<'a>,
     pool: ThreadPool,
     inputs: Vec<BundleInput>,
-    opened: Vec<(Limits, Opened)>,
+    /// By the limits and the plugins under which they were opened: these may read some of the files.
+    opened: Vec<(Limits, Arc<Plugins>, Opened)>,
     said: HashMap<(IndicatorId, Sight), BTreeMap<SubjectId, Arc<LeafJudgement>>>,
 }
 
@@ -52,7 +54,7 @@ impl<'a> Bench<'a> {
 
     /// A methodology on the bundles.
     pub fn run(&mut self, methodology: &Methodology) -> Result<Whole, Aborted> {
-        let (planned, refused) = self.planned(&methodology.definition);
+        let (planned, refused) = self.planned(methodology);
         let (judged, rules) = self.judged(methodology, &planned)?;
         let (assessment, problems) = cohort(methodology, stamp(methodology), judged);
         Ok(Whole { assessment, refused, rules, problems })
@@ -60,20 +62,23 @@ impl<'a> Bench<'a> {
 
     /// What a methodology that somebody only imagines comes to; nothing where a check or the arithmetic fails under it.
     pub fn outline(&mut self, methodology: &Methodology) -> Result<Option<Outline>, Aborted> {
-        let (planned, _) = self.planned(&methodology.definition);
+        let (planned, _) = self.planned(methodology);
         let (judged, rules) = self.judged(methodology, &planned)?;
         let references: Vec<&Judgements> = judged.iter().collect();
         let outline = Outline::scored(&references, &heng_score::score(&methodology.definition, &references));
         Ok(Some(outline).filter(|outline| rules.is_empty() && !outline.broken))
     }
 
-    fn planned(&mut self, definition: &Definition) -> (Vec<Planned>, Vec<Refused>) {
-        let known = self.opened.iter().find(|(limits, _)| *limits == definition.limits);
-        let opened = if let Some((_, opened)) = known {
+    fn planned(&mut self, methodology: &Methodology) -> (Vec<Planned>, Vec<Refused>) {
+        let Methodology { definition, plugins, .. } = methodology;
+        let is_known = |limits: &Limits, known: &Arc<Plugins>| *limits == definition.limits && known == plugins;
+        let known = self.opened.iter().find(|(limits, known, _)| is_known(limits, known));
+        let opened = if let Some((.., opened)) = known {
             opened.clone()
         } else {
-            let fresh = self.pool.install(|| opened(definition, self.inputs.clone(), &self.options.readers));
-            self.opened.push((definition.limits, fresh.clone()));
+            let readers = plugins.readers(&self.options.readers);
+            let fresh = self.pool.install(|| opened(definition, self.inputs.clone(), &readers));
+            self.opened.push((definition.limits, plugins.clone(), fresh.clone()));
             fresh
         };
         plan(definition, opened)
@@ -111,7 +116,7 @@ impl<'a> Bench<'a> {
             let rulebook = Rulebook::new(definition.clone(), &methodology.scripts, &methodology.libraries);
             rulebook.with_plugins(&methodology.plugins).compiled_whole()
         };
-        let rulebook = self.pool.install(compile).reading_with(self.options.readers.clone());
+        let rulebook = self.pool.install(compile).reading_with(methodology.plugins.readers(&self.options.readers));
         let options = self.options;
         let done = std::sync::atomic::AtomicUsize::new(0);
         let judged: Vec<Option<Vec<LeafJudgement>>> = self.pool.install(|| {
@@ -175,6 +180,7 @@ fn common(methodology: &Methodology) -> Sight {
     }
     for plugin in methodology.plugins.iter() {
         feed(&mut hasher, &plugin.digest);
+        hasher.update(&[u8::from(plugin.consent == Consent::Given)]);
     }
     hasher.finalize().into()
 }

@@ -95,7 +95,7 @@ impl<'a> Mixer<'a> {
                 match part {
                     Part::Value(pointer) => put(&mut mixed, pointer, self.is.pointer(pointer)),
                     Part::Rulings(id) => drop(leaves.insert(id)),
-                    Part::Script(_) | Part::Library(_) => {}
+                    Part::Script(_) | Part::Library(_) | Part::Plugin(_) => {}
                 }
             }
         }

@@ -8,10 +8,12 @@ use std::collections::BTreeMap;
 use heng_methodology::Methodology;
 use heng_model::comparison::{Edit, EditKind};
 use heng_model::indicator::Leaf;
+use heng_model::judgement::PluginStamp;
 use heng_model::{Definition, IndicatorId, pointer};
 use serde_json::Value;
 
 use super::patch::document;
+use crate::run::stamp;
 use kind::{Class, classify};
 
 /// An edit, and what has to be taken from the other side to make it.
@@ -30,6 +32,8 @@ pub(super) enum Part {
     Script(String),
     /// The library of this name.
     Library(String),
+    /// The plugin of this name.
+    Plugin(String),
     /// What was said of this leaf, where there is nothing to run.
     Rulings(IndicatorId),
 }
@@ -45,6 +49,7 @@ pub(super) struct Found {
 pub(super) fn between(before: &Methodology, after: &Methodology) -> Found {
     let mut found = of_definitions(&before.definition, &after.definition);
     found.edits.extend(texts(before, after));
+    found.edits.extend(plugins(before, after));
     brought(&mut found.edits, before, after);
     joined(&mut found.edits);
     sort(&mut found.edits);
@@ -153,6 +158,23 @@ fn texts(before: &Methodology, after: &Methodology) -> Vec<Tried> {
         }
     }
     edits
+}
+
+/// Plugins that are others.
+fn plugins(before: &Methodology, after: &Methodology) -> Vec<Tried> {
+    let (was, is) = (stamp(before).plugins, stamp(after).plugins);
+    let mut ids: Vec<&String> = was.iter().chain(&is).map(|plugin| &plugin.id).collect();
+    ids.sort();
+    ids.dedup();
+    let of = |side: &[PluginStamp], id: &String| side.iter().find(|plugin| plugin.id == *id).cloned();
+    let differ = ids.into_iter().map(|id| (id, of(&was, id), of(&is, id))).filter(|(_, was, is)| was != is);
+    differ
+        .map(|(id, was, is)| {
+            let mut tried = of_text(EditKind::Plugin, None, format!("plugins/{id}"), vec![Part::Plugin(id.clone())]);
+            (tried.edit.before, tried.edit.after) = (was.map(|one| one.to_string()), is.map(|one| one.to_string()));
+            tried
+        })
+        .collect()
 }
 
 /// Scripts of checks that were not there before come with the edit that brings the indicator.

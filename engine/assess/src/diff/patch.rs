@@ -1,5 +1,7 @@
 //! A methodology with some of the edits that lead to another.
 
+use std::sync::Arc;
+
 use heng_methodology::Methodology;
 use heng_model::{Definition, pointer};
 use serde_json::Value;
@@ -34,6 +36,10 @@ impl<'a> Patcher<'a> {
                     Some(text) => drop(methodology.libraries.insert(name.clone(), text.clone())),
                     None => drop(methodology.libraries.remove(name)),
                 },
+                Part::Plugin(id) => {
+                    let plugins = methodology.plugins.with(id, self.after.plugins.get(id));
+                    methodology.plugins = Arc::new(plugins);
+                }
                 Part::Rulings(_) => {}
             }
         }

@@ -85,14 +85,16 @@ impl Rules {
         }
     }
 
-    /// The same with other plugins.
-    pub fn replugged(&self, plugins: &Arc<Plugins>) -> Self {
+    /// The same with other plugins, and with those who read the evidence of cases then.
+    pub fn replugged(&self, plugins: &Arc<Plugins>, readers: Option<&Readers>) -> Self {
         let of_scripts = self.rulebook.diagnostics();
         let mut rules = self.clone();
         let mut methodology = Methodology::clone(&self.methodology);
         methodology.plugins = plugins.clone();
         let Methodology { scripts, libraries, .. } = &methodology;
-        rules.rulebook = Arc::new(self.rulebook.renewed(self.definition.clone(), scripts, libraries, plugins));
+        let rulebook = self.rulebook.renewed(self.definition.clone(), scripts, libraries, plugins);
+        let readers = readers.unwrap_or_else(|| self.rulebook.readers()).clone();
+        rules.rulebook = Arc::new(rulebook.reading_with(readers));
         rules.methodology = Arc::new(methodology);
         rules.diagnostics.retain(|one| !of_scripts.contains(one));
         rules.diagnostics.extend(rules.rulebook.diagnostics());

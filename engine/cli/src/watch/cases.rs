@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use heng_assess::{Session, Update};
 use heng_cases::{CheckCases, Options, Snapped, Suite, Tested, test};
+use heng_evidence::Readers;
+use heng_files::Files as _;
 use heng_model::IndicatorId;
 use heng_report::Catalogue;
 use heng_report::catalogue::codes;
@@ -30,16 +32,18 @@ struct Outcome {
 }
 
 impl Cases {
-    /// Runs the cases of what changed. Says what came of them where that is something else than before, or where somebody
-    /// has just written them. Whether anything was said.
-    pub fn update(&mut self, console: &Console, session: &Session, update: &Update) -> bool {
-        if update.checks.is_empty() {
+    /// Runs the cases of what changed, and those whose evidence somebody else reads than `before`, where that may be. Says what came of
+    /// them where that is something else than before, or where somebody has just written them. Whether anything was said.
+    pub fn update(&mut self, console: &Console, session: &Session, update: &Update, before: Option<&Readers>) -> bool {
+        if update.checks.is_empty() && before.is_none() {
             return false;
         }
-        let wanted = |id: &IndicatorId| update.checks.contains(id);
+        let wanted = |id: &IndicatorId| before.is_some() || update.checks.contains(id);
         let mut suite = Suite::read_of(session.methodology(), &**session.files(), &codes(), wanted);
+        let now = session.rulebook().readers();
+        let is_read_anew = |check: &CheckCases| before.is_some_and(|before| is_read_anew(check, before, now));
         // What was lost of a file with mistakes would make its cases mean something else.
-        suite.checks.retain(|check| !check.broken);
+        suite.checks.retain(|check| !check.broken && (update.checks.contains(&check.indicator) || is_read_anew(check)));
         let options = Options { threads: None, abort: Arc::default(), done: &|_, _| {} };
         let tested = test(&suite, session.rulebook(), &**session.files(), &options);
         let tested = tested.expect("nobody aborts a watch but by ending the program");
@@ -60,6 +64,14 @@ impl Cases {
         }
         said
     }
+}
+
+/// Whether some evidence of the cases is read by somebody else.
+fn is_read_anew(check: &CheckCases, before: &Readers, now: &Readers) -> bool {
+    check.cases.iter().flat_map(|case| case.files.list().files).any(|file| {
+        let path = file.path.strip_prefix("data/").unwrap_or(&file.path);
+        before.of(path).digest() != now.of(path).digest()
+    })
 }
 
 fn line(console: &Console, check: &CheckCases, outcome: &Outcome) -> String {

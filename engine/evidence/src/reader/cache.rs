@@ -53,13 +53,13 @@ pub(crate) fn read(reader: &dyn Reader, path: &Arc<str>, bytes: &Arc<[u8]>, dige
 }
 
 fn attempt(reader: &dyn Reader, path: &str, bytes: &Arc<[u8]>, bounds: &Bounds) -> Result<Reading, Fault> {
-    let of = |message: Message| message.with("reader", reader.id());
+    let of = |message: Message| Fault { why: message.with("reader", reader.id()), lasting: reader.ships() };
     // A reader gets its own handles only; what it leaves half done is thrown away.
     let read = catch_unwind(AssertUnwindSafe(|| reader.read(path, bytes, bounds)));
-    let reading = read.unwrap_or_else(|_| Err(Fault::of_file(of(Message::new("heng::reader::panicked")))))?;
+    let reading = read.unwrap_or_else(|_| Err(of(Message::new("heng::reader::panicked"))))?;
     checked(reading, bytes, bounds).map_err(|why| match why {
         // What is too much is so whoever counts.
         why if &*why.code == "heng::reader::too_much" => Fault::of_file(why),
-        why => Fault::of_file(of(Message::new("heng::reader::lies").with("why", why))),
+        why => of(Message::new("heng::reader::lies").with("why", why)),
     })
 }

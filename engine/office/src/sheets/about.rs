@@ -25,7 +25,7 @@ pub(super) fn sheet(plan: &Plan<'_>, styles: &Styles) -> Result<Worksheet, XlsxE
     let synthetic = plan.results.iter().filter_map(|result| result.judgements.bundle.as_ref());
     let synthetic = synthetic.filter(|bundle| bundle.synthetic).count();
     let version = definition.version.as_ref().map(|version| format!(" ({version})")).unwrap_or_default();
-    let facts = [
+    let mut facts = vec![
         ("office-fact_methodology", format!("{}{version}", assessment.methodology.id)),
         ("office-fact_digest", format!("blake3:{}", assessment.methodology.digest)),
         ("office-fact_engine", assessment.engine.clone()),
@@ -58,6 +58,11 @@ pub(super) fn sheet(plan: &Plan<'_>, styles: &Styles) -> Result<Worksheet, XlsxE
             }),
         ),
     ];
+    let plugins: Vec<String> = assessment.methodology.plugins.iter().map(ToString::to_string).collect();
+    if !plugins.is_empty() {
+        let after_the_digest = 2;
+        facts.insert(after_the_digest, ("office-fact_plugins", plugins.join("; ")));
+    }
     let mut row = 3;
     for (key, value) in facts {
         sheet.text(row, 0, &plan.word(key), Style::Plain)?;

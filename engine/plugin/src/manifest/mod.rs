@@ -9,7 +9,7 @@ use globset::GlobMatcher;
 
 use crate::kind::Kind;
 
-pub use read::{MOST_PARAMETERS, read};
+pub use read::{MOST_PARAMETERS, MOST_TEXT, read};
 pub use shapes::file;
 
 /// The file that makes a folder a plugin.

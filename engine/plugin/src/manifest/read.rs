@@ -10,6 +10,7 @@ use heng_yaml::{Entry, Node, Yaml};
 
 use super::shapes::{FUNCTION, LIMITS, MOST_PROCESSES, MOST_SECONDS, PLUGIN, REPORT, RIGHTS, SAID};
 use super::{About, Format, Function, Limits, Manifest, Reads, Rights};
+use crate::bounds::in_words;
 use crate::kind::Kind;
 use crate::protocol::PROTOCOL;
 
@@ -25,6 +26,14 @@ const RESERVED: &[&str] = &[
     "shared", "spawn", "static", "super", "switch", "sync", "this", "thread", "throw", "try", "until", "use", "var",
     "void", "while", "with", "yield",
 ];
+
+/// Bytes of one text of `plugin.yaml`.
+pub const MOST_TEXT: usize = 1_000;
+/// Names that the script has for what it judges: a namespace of that name would only confuse.
+const TAKEN: &[&str] = &["bundle", "heng", "lib", "params", "subject"];
+/// Keys under which an author may look for what Heng does not know of files.
+const MEDIA_TYPES: &[&str] =
+    &["content_type", "content_types", "media", "media_type", "media_types", "mime", "mime_type", "mime_types"];
 
 /// Reads `plugin.yaml`. No manifest means that at least one of the diagnostics is an error.
 pub fn read(source: &Arc<Source>) -> (Option<Manifest>, Vec<Diagnostic>) {
@@ -54,7 +63,7 @@ impl Reader<'_> {
         }
         let command = self.needed(&map, "command", root).and_then(|node| self.command(node));
         let about = self.about(&map);
-        let namespace = map.get("namespace").map(|entry| self.name(&entry.node, false));
+        let namespace = map.get("namespace").map(|entry| self.namespace(&entry.node));
         let functions = map.get("functions").map(|entry| self.functions(&entry.node)).unwrap_or_default();
         let reads = map.get("reads").map(|entry| self.reads(&entry.node)).unwrap_or_default();
         let reports = map.get("reports").map(|entry| self.reports(&entry.node)).unwrap_or_default();
@@ -64,7 +73,10 @@ impl Reader<'_> {
             self.say(Message::new("heng::plugin::offers_nothing"), head(root));
         }
         let id = id?;
-        let namespace = namespace.unwrap_or_else(|| Some(id.replace('-', "_")))?;
+        let namespace = match namespace {
+            Some(named) => named?,
+            None => self.namespace_of_id(&id, map.get("id")?)?,
+        };
         let version = version?;
         Some(Manifest { version, about, command: command?, namespace, functions, reads, reports, rights, limits, id })
     }
@@ -84,6 +96,10 @@ impl Reader<'_> {
             return None;
         };
         for entry in entries.iter().filter(|entry| !keys.has(&entry.key)) {
+            if MEDIA_TYPES.contains(&entry.key.as_str()) {
+                self.say(Message::new("heng::plugin::media_type").with("type", entry.key.as_str()), entry.key_span);
+                continue;
+            }
             let known: Vec<String> = keys.names().map(str::to_owned).collect();
             let message = Message::new("heng::plugin::unknown_key").with("key", entry.key.as_str());
             self.say(
@@ -113,6 +129,17 @@ impl Reader<'_> {
 
     fn text(&mut self, node: &Node) -> Option<String> {
         match &node.value {
+            Yaml::Scalar { text, .. } if text.trim().chars().any(disturbs) => {
+                self.say(Message::new("heng::plugin::control_character"), node.span);
+                None
+            }
+            Yaml::Scalar { text, .. } if text.trim().len() > MOST_TEXT => {
+                self.say(
+                    Message::new("heng::plugin::text_too_long").with("most", in_words(MOST_TEXT as u64)),
+                    node.span,
+                );
+                None
+            }
             Yaml::Scalar { text, .. } if !text.trim().is_empty() => Some(text.trim().to_owned()),
             _ => {
                 self.wrong(node, "heng::plugin::a_text");
@@ -138,6 +165,30 @@ impl Reader<'_> {
     fn name(&mut self, node: &Node, hyphens: bool) -> Option<String> {
         let text = self.text(node)?;
         self.check_name(&text, node.span, hyphens).then_some(text)
+    }
+
+    /// The name before `::`.
+    fn namespace(&mut self, node: &Node) -> Option<String> {
+        let name = self.name(node, false)?;
+        self.is_free(&name, node.span).then_some(name)
+    }
+
+    /// The same, where only the id says it.
+    fn namespace_of_id(&mut self, id: &str, entry: &Entry) -> Option<String> {
+        let name = id.replace('-', "_");
+        if RESERVED.contains(&name.as_str()) {
+            self.say(Message::new("heng::plugin::reserved_name").with("name", name), entry.node.span);
+            return None;
+        }
+        self.is_free(&name, entry.node.span).then_some(name)
+    }
+
+    fn is_free(&mut self, name: &str, span: Span) -> bool {
+        let free = !TAKEN.contains(&name);
+        if !free {
+            self.say(Message::new("heng::plugin::taken_namespace").with("name", name), span);
+        }
+        free
     }
 
     fn check_name(&mut self, text: &str, span: Span, hyphens: bool) -> bool {
@@ -236,6 +287,10 @@ impl Reader<'_> {
         let mut reads = Vec::new();
         for item in several(node) {
             let Some(pattern) = self.text(item) else { continue };
+            if is_media_type(&pattern) {
+                self.say(Message::new("heng::plugin::media_type").with("type", pattern), item.span);
+                continue;
+            }
             // `*.kw.txt` is a file of that ending in any folder.
             let whole = if pattern.contains('/') { pattern.clone() } else { format!("**/{pattern}") };
             match GlobBuilder::new(&whole).literal_separator(true).build() {
@@ -302,13 +357,29 @@ impl Reader<'_> {
         };
         let found = found.filter(|found| (least..=most).contains(found));
         if found.is_none() {
-            let shown = |bytes: u64| if bytes >= 1 << 20 { format!("{} MB", bytes >> 20) } else { bytes.to_string() };
-            let message =
-                Message::new("heng::plugin::not_a_size").with("least", shown(least)).with("most", shown(most));
+            let message = Message::new("heng::plugin::not_a_size");
+            let message = message.with("least", in_words(least)).with("most", in_words(most));
             self.say(message, node.span);
         }
         found
     }
+}
+
+/// Whether a character would disturb the line that it is printed in: control characters, and those that turn its direction around.
+fn disturbs(sign: char) -> bool {
+    sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether it is the type of a file, `text/html`, and no path of one.
+fn is_media_type(pattern: &str) -> bool {
+    let kinds = ["application", "audio", "font", "image", "message", "model", "multipart", "text", "video"];
+    let known = |(kind, rest): (&str, &str)| {
+        let letters = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || "+-".contains(sign);
+        // A dot may begin the ending of a file, but for the prefixes that such types have.
+        let rest = ["vnd.", "x.", "prs."].iter().find_map(|prefix| rest.strip_prefix(prefix)).map_or(rest, |_| "x");
+        kinds.contains(&kind) && !rest.is_empty() && rest.chars().all(letters)
+    };
+    pattern.split_once('/').is_some_and(known)
 }
 
 /// One value, or several in a row.

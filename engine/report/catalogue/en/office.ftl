@@ -97,6 +97,7 @@ office-judged = judged
 office-left_out = { $count } more rows do not fit; see csv
 office-fact_methodology = Methodology
 office-fact_digest = Its digest
+office-fact_plugins = Plugins that took part
 office-fact_engine = Engine
 office-fact_date = Assessed on
 office-fact_subjects = Subjects

@@ -18,7 +18,7 @@ plugin-missing_key = { $key } is missing
 plugin-offers_nothing = The plugin offers nothing
     .label = no functions, reads or reports
     .help = State at least one of them
-plugin-bad_name = { $name } is no name
+plugin-bad_name = { $name } cannot be a name
     .label = not a name
     .help = Begin with a letter of lower case; use lower case, digits and `{ $joint }`, at most 64
 plugin-reserved_name = { $name } is a word of the script language
@@ -57,12 +57,24 @@ plugin-not_within = Here should stand a whole number from { $least } to { $most 
 plugin-not_a_size = Here should stand a size from { $least } to { $most }
     .label = not such a size
     .help = For example 512 MB
-plugin-same_id = Two plugins are called { $plugin }
-    .label = the other lies in { $other }
-    .help = Change the id of one, or take one away; the other is in use
-plugin-same_namespace = The functions of { $plugin } and of { $other } are both called { $namespace }::…
-    .label = { $other } uses the name too
-    .help = Change the namespace of one; { $other } is in use
+plugin-same_id = Two plugins are called “{ $plugin }” and are not the same program
+    .label = the other is in { $other }
+    .help = Change the id of one, or take one away; until then neither is used
+plugin-same_namespace = The functions of plugins “{ $plugin }” and “{ $other }” are both called { $namespace }::…
+    .label = “{ $other }” has this name too
+    .help = Change the namespace of one; until then neither is used
+plugin-taken_namespace = Functions cannot be called { $name }::…: { $name } is something else in scripts
+    .label = the name is taken
+    .help = Choose another name with namespace
+plugin-control_character = There is a line break or an invisible control character here
+    .label = write it in one line, without control characters
+    .help = These words are printed in terminals and handbooks, which control characters would disturb; delete it and write it anew
+plugin-text_too_long = The text is too long: { $most } at most
+    .label = more than { $most }
+    .help = Write it shorter; long explanations go into a file of the plugin's own
+plugin-media_type = Files cannot be read by media type ({ $type })
+    .label = a pattern of file names goes here
+    .help = Files of evidence have names and no media types: write a pattern such as reads: "*.html"
 plugin-library_namespace = The functions of { $plugin } are called { $namespace }::…, but there is lib/{ $namespace }.rhai
     .label = the name is taken
     .help = Change the namespace in plugin.yaml, or rename the library; the library is in use
@@ -93,13 +105,13 @@ plugin-changed = Plugin { $plugin } has changed since it was trusted and does no
 plugin-no_start = Plugin { $plugin } does not start: { $why }
     .label = it is used here
     .help = Run heng plugins test to see why
-plugin-died_starting = Plugin { $plugin } ended while it was starting ({ $how }){ $has_words ->
+plugin-died_starting = Plugin { $plugin } ended while it was starting (status { $how }){ $has_words ->
         [no] {""}
        *[other] : { $words }
     }
     .label = it is used here
     .help = Ask its author; heng plugins test shows it again
-plugin-died = Plugin { $plugin } ended in the middle ({ $how }){ $has_words ->
+plugin-died = Plugin { $plugin } ended in the middle (status { $how }){ $has_words ->
         [no] {""}
        *[other] : { $words }
     }
@@ -114,10 +126,10 @@ plugin-timed_out = Plugin { $plugin } did not answer within { $seconds } s; the 
 plugin-deaf = Plugin { $plugin } closed its standard input
     .label = it is used here
     .help = It should read standard input until `shutdown`
-plugin-too_long = A line of plugin { $plugin } is longer than { $most } bytes
+plugin-too_long = A line of plugin { $plugin } is longer than { $most }
     .label = it is used here
     .help = Answer less, or write limits: { "{" } answer: … { "}" } into plugin.yaml
-plugin-noisy = Plugin { $plugin } wrote more than { $most } bytes to standard error
+plugin-noisy = Plugin { $plugin } wrote more than { $most } to standard error
     .label = it is used here
     .help = Write only what went wrong to standard error
 plugin-garbage = Plugin { $plugin } wrote what is no JSON: { $shown }
@@ -145,14 +157,14 @@ plugin-unfit = A value of plugin { $plugin }{ $has_place ->
     .label = it is used here
     .help = Ask its author to give what `returns` in plugin.yaml says
 plugin-flaw_kind = it should be { $wanted }
-plugin-flaw_number = the number is beyond { $most }
+plugin-flaw_number = the number is beyond { $most } either way
 plugin-flaw_depth = nested deeper than { $most } levels
 plugin-flaw_count = more than { $most } values
 plugin-lying_place = The place { $place } that plugin { $plugin } names is wrong: { $why }
     .label = it is used here
     .help = Places count UTF-8 bytes from 0; see plugins/PROTOCOL.md
-plugin-place_of_nothing = argument { $argument }, counted from 0, is neither text nor document
-plugin-place_outside = not within the text of argument { $argument }, counted from 0
+plugin-place_of_nothing = argument { $argument } is neither text nor document
+plugin-place_outside = not within the text of argument { $argument }
 plugin-place_inside_a_character = it is inside a character
 plugin-too_many_places = more than { $most } places
 plugin-refused = An answer of plugin { $plugin } cannot be used: { $why }
@@ -202,10 +214,16 @@ plugin-not_replaced = The new version of plugin { $plugin } cannot be used yet, 
 plugin-part_outside = the part is not within the text, or overlaps the one before
 plugin-no_such_report = No plugin offers the format { $format }
     .label = no such format
-    .help = There are: { $known }. heng plugins lists plugins
+    .help = { $has_known ->
+        [no] There are none yet
+       *[other] There are: { $known }
+    }. heng plugins lists plugins
 plugin-no_such_plugin = There is no plugin { $name }
     .label = no such plugin
-    .help = There are: { $known }. Plugins stand in plugins/ of the project or methodology, or where `plugins:` in heng.yaml says
+    .help = { $has_known ->
+        [no] There are none yet
+       *[other] There are: { $known }
+    }. Plugins stand in plugins/ of the project or methodology, or where `plugins:` in heng.yaml says
 plugin-none_in_folder = There is no plugin in { $folder }
     .label = no plugin.yaml
     .help = Name the folder of a plugin, with its plugin.yaml
@@ -216,7 +234,7 @@ plugin-no_home = There is no place to write down whom you trust
     .label = no folder of the user
     .help = Set HOME or XDG_STATE_HOME
 plugin-list_none = No plugins. They stand in plugins/ of the project or methodology; heng new plugin makes one.
-plugin-list_alone = On this machine plugins reach no network (but with the right network) and see no other programs.
+plugin-list_alone = On this machine plugins reach no network (unless they have the right `network`) and see no other programs.
 plugin-list_bounded = This machine does not let users take the network away from plugins: only environment, folder and resources are bounded.
 plugin-list_trusted = trusted
 plugin-list_untrusted = not trusted, does not run: heng plugins trust { $plugin }
@@ -229,7 +247,7 @@ plugin-list_reports = reports: { $what }
 plugin-list_rights = rights: { $what }
 plugin-list_no_rights = none
 plugin-trusted_already = Plugin { $plugin } is trusted already.
-plugin-trust_question = It will run on this machine. Have you looked at its program, and do you trust it? [y/N]
+plugin-trust_question = It will run as any program that you start: your files it can read, change and delete. Have you looked at its program, and do you trust it as it is now? [y/N]
 plugin-trust_not = Plugin { $plugin } is not trusted.
 plugin-trust_done = Plugin { $plugin } is trusted as it is now; as soon as a file of it changes, you are asked again.
 plugin-distrust_done = Plugin { $plugin } is no longer trusted.

@@ -97,6 +97,7 @@ office-judged = 已判定
 office-left_out = 另有 { $count } 行放不下，见 csv
 office-fact_methodology = 指标体系
 office-fact_digest = 指标体系摘要
+office-fact_plugins = 参与的插件
 office-fact_engine = 引擎
 office-fact_date = 基准日
 office-fact_subjects = 评估对象

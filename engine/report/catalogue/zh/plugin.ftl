@@ -57,12 +57,24 @@ plugin-not_within = 应当是 { $least } 到 { $most } 的整数
 plugin-not_a_size = 应当是大小，从 { $least } 到 { $most }
     .label = 不是这个范围里的大小
     .help = 例如 512 MB
-plugin-same_id = 有两个名叫“{ $plugin }”的插件
+plugin-same_id = 有两个名叫“{ $plugin }”的插件，程序不一样
     .label = 另一个在 { $other }
-    .help = 改其中一个的 id，或者拿走一个；现在用的是另一个
+    .help = 改其中一个的 id，或者拿走一个；在此以前两个都不用
 plugin-same_namespace = 插件“{ $plugin }”和“{ $other }”的函数都叫 { $namespace }::…
     .label = “{ $other }”也用这个名字
-    .help = 改其中一个的 namespace；现在用的是“{ $other }”
+    .help = 改其中一个的 namespace；在此以前两个都不用
+plugin-taken_namespace = 函数不能叫 { $name }::…：{ $name } 在脚本里另有所指
+    .label = 名字被占用
+    .help = 用 namespace 另起一个名字
+plugin-control_character = 这里有换行或看不见的控制字符
+    .label = 写在一行里，不要控制字符
+    .help = 这些字会印在终端和手册里，控制字符会弄乱它们；删掉再写一遍
+plugin-text_too_long = 文字太长，最多 { $most }
+    .label = 超过 { $most }
+    .help = 写短一些；长的说明放在插件自己的说明文件里
+plugin-media_type = 不能按媒体类型（{ $type }）读文件
+    .label = 这里写文件名的模式
+    .help = 证据文件只有名字，没有媒体类型：写成 reads: "*.html" 这样的模式
 plugin-library_namespace = 插件“{ $plugin }”的函数叫 { $namespace }::…，而指标体系有 lib/{ $namespace }.rhai
     .label = 名字被占用
     .help = 改 plugin.yaml 的 namespace，或者给库改名；现在用的是库
@@ -93,13 +105,13 @@ plugin-changed = 插件“{ $plugin }”的程序在得到信任以后变了，�
 plugin-no_start = 插件“{ $plugin }”启动不了：{ $why }
     .label = 这里用到它
     .help = 运行 heng plugins test 看是什么问题
-plugin-died_starting = 插件“{ $plugin }”一启动就退出了（{ $how }）{ $has_words ->
+plugin-died_starting = 插件“{ $plugin }”一启动就退出了（状态 { $how }）{ $has_words ->
         [no] {""}
        *[other] ：{ $words }
     }
     .label = 这里用到它
     .help = 请插件的作者看一看；运行 heng plugins test 可以重现
-plugin-died = 插件“{ $plugin }”中途退出了（{ $how }）{ $has_words ->
+plugin-died = 插件“{ $plugin }”中途退出了（状态 { $how }）{ $has_words ->
         [no] {""}
        *[other] ：{ $words }
     }
@@ -114,10 +126,10 @@ plugin-timed_out = 插件“{ $plugin }”{ $seconds } 秒没有回答，这次�
 plugin-deaf = 插件“{ $plugin }”关闭了标准输入，不再听请求
     .label = 这里用到它
     .help = 它应当一直读标准输入，直到 shutdown
-plugin-too_long = 插件“{ $plugin }”的一行回答超过 { $most } 字节
+plugin-too_long = 插件“{ $plugin }”的一行回答超过 { $most }
     .label = 这里用到它
     .help = 回答短一些；确实需要时，在 plugin.yaml 里写 limits: { "{" } answer: … { "}" }
-plugin-noisy = 插件“{ $plugin }”往标准错误写了超过 { $most } 字节
+plugin-noisy = 插件“{ $plugin }”往标准错误写了超过 { $most }
     .label = 这里用到它
     .help = 标准错误只写出错的话
 plugin-garbage = 插件“{ $plugin }”写的不是 JSON：{ $shown }
@@ -126,9 +138,9 @@ plugin-garbage = 插件“{ $plugin }”写的不是 JSON：{ $shown }
 plugin-malformed = 插件“{ $plugin }”的回答不合协议：{ $shown }
     .label = 这里用到它
     .help = 照 plugins/PROTOCOL.md 改（{ $why }）
-plugin-unasked = 插件“{ $plugin }”回答了没有问的（{ $found }）{ $has_asked ->
+plugin-unasked = 插件“{ $plugin }”回答了没有问过的请求（编号 { $found }）{ $has_asked ->
         [no] {""}
-       *[other] ，问的是 { $asked }
+       *[other] ，问的是编号 { $asked }
     }
     .label = 这里用到它
     .help = 每个请求只回答一次，id 要和请求的一样
@@ -145,14 +157,14 @@ plugin-unfit = 插件“{ $plugin }”给出的值{ $has_place ->
     .label = 这里用到它
     .help = 请插件的作者照 plugin.yaml 的 returns 给值
 plugin-flaw_kind = 应当是 { $wanted }
-plugin-flaw_number = 数太大，最多 { $most }
+plugin-flaw_number = 数太大，正负都不能超过 { $most }
 plugin-flaw_depth = 嵌套太深，最多 { $most } 层
 plugin-flaw_count = 值太多，最多 { $most } 个
 plugin-lying_place = 插件“{ $plugin }”说的位置 { $place } 不对：{ $why }
     .label = 这里用到它
     .help = 位置按 UTF-8 字节数，从 0 起，见 plugins/PROTOCOL.md
-plugin-place_of_nothing = 第 { $argument } 个参数（从 0 数）不是文字，也不是文件
-plugin-place_outside = 不在第 { $argument } 个参数（从 0 数）的文字里
+plugin-place_of_nothing = 第 { $argument } 个参数不是文字，也不是文件
+plugin-place_outside = 不在第 { $argument } 个参数的文字里
 plugin-place_inside_a_character = 落在一个字的中间
 plugin-too_many_places = 位置太多，最多 { $most } 处
 plugin-refused = 插件“{ $plugin }”的回答不能用：{ $why }
@@ -202,10 +214,16 @@ plugin-not_replaced = 插件“{ $plugin }”的新版本还不能用，沿用�
 plugin-part_outside = 这一段不在文字里，或者和前一段重叠
 plugin-no_such_report = 没有插件提供报告格式 { $format }
     .label = 没有这种格式
-    .help = 有的是：{ $known }。heng plugins 列出插件
+    .help = { $has_known ->
+        [no] 现在没有插件能出报告
+       *[other] 有的是：{ $known }
+    }。heng plugins 列出插件
 plugin-no_such_plugin = 没有名叫“{ $name }”的插件
     .label = 没有这个插件
-    .help = 有的是：{ $known }。插件放在项目或指标体系的 plugins/ 里，或者在 heng.yaml 里写 plugins:
+    .help = { $has_known ->
+        [no] 现在一个也没有
+       *[other] 有的是：{ $known }
+    }。插件放在项目或指标体系的 plugins/ 里，或者在 heng.yaml 里写 plugins:
 plugin-none_in_folder = { $folder } 里没有插件
     .label = 没有 plugin.yaml
     .help = 写出插件的文件夹，里面有 plugin.yaml
@@ -229,7 +247,7 @@ plugin-list_reports = 报告：{ $what }
 plugin-list_rights = 权限：{ $what }
 plugin-list_no_rights = 无
 plugin-trusted_already = 插件“{ $plugin }”已经得到信任。
-plugin-trust_question = 它会在这台机器上运行。看过它的程序了吗，信任它吗？[y/N]
+plugin-trust_question = 它会像你自己启动的程序一样运行：你的文件它能读，也能改、能删。看过它的程序了吗，信任它现在的样子吗？[y/N]
 plugin-trust_not = 没有信任“{ $plugin }”。
 plugin-trust_done = 信任了“{ $plugin }”现在的样子；它的文件一变，就要再问一次。
 plugin-distrust_done = 不再信任“{ $plugin }”。

@@ -174,6 +174,7 @@ fn kind(kind: EditKind) -> &'static str {
         EditKind::Rulings => "report-edit_rulings",
         EditKind::Script => "report-edit_script",
         EditKind::Library => "report-edit_library",
+        EditKind::Plugin => "report-edit_plugin",
         EditKind::Parameter => "report-edit_parameter",
         EditKind::Criteria => "report-edit_criteria",
         EditKind::Wanted => "report-edit_wanted",

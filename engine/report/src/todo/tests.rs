@@ -17,7 +17,7 @@ fn of(state: EvidenceState, age: Option<Duration>) -> Todo {
     let tally = Tally::of(&indicators);
     let (name, bundle) = (HOSTILE.to_owned(), Some(HOSTILE.to_owned()));
     let subject = SubjectTodo { subject: HOSTILE.into(), name, bundle, tally, indicators, remarks: Vec::new() };
-    let stamp = MethodologyStamp { id: "x".into(), name: "体系".into(), digest: "0".into() };
+    let stamp = MethodologyStamp { id: "x".into(), name: "体系".into(), digest: "0".into(), plugins: Vec::new() };
     Todo {
         format: 1,
         engine: "heng".into(),

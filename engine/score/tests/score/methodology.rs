@@ -144,7 +144,12 @@ pub fn judgements(subject: &str, leaves: Vec<(&str, LeafJudgement)>) -> Judgemen
     Judgements {
         format: 1,
         engine: "test".into(),
-        methodology: MethodologyStamp { id: "test".into(), name: "测试".into(), digest: String::new() },
+        methodology: MethodologyStamp {
+            id: "test".into(),
+            name: "测试".into(),
+            digest: String::new(),
+            plugins: Vec::new(),
+        },
         subject: subject.into(),
         bundle: None,
         leaves: leaves.into_iter().map(|(id, said)| (id.into(), said.into())).collect(),

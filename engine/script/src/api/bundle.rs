@@ -355,12 +355,11 @@ fn opened(context: &NativeCallContext<'_>, run: &Run, path: &Arc<str>, open: Ope
     run.touch(path);
     run.meter.work(context, 4)?;
     open(run, path).or_else(|unreadable| {
-        let about = |code| Message::new(code).with("file", &*unreadable.path).with("why", unreadable.why.clone());
         if unreadable.lasting {
-            lack(context, about("heng::finding::unreadable"))
+            let message = Message::new("heng::finding::unreadable").with("file", &*unreadable.path);
+            lack(context, message.with("why", unreadable.why))
         } else {
-            // Whether a reader crashed or was late says nothing of the evidence: no score may hang on it.
-            fail(context, about("heng::rule::reader_failed"))
+            fail(context, unreadable.not_read())
         }
     })
 }

@@ -7,6 +7,7 @@ use rhai::{Array, Dynamic, ImmutableString, NativeCallContext};
 
 use super::declare::Declarer;
 use crate::event::Event;
+use crate::plugins::is_of_the_moment;
 use crate::reads::Asked;
 use crate::run::{Run, fail, lack};
 use crate::stop::Fallible;
@@ -85,7 +86,10 @@ pub(crate) fn of_run(run: &Run, id: &str) -> Result<Option<Coded>, Message> {
 
 /// The value of an observation, taken down as read.
 pub(crate) fn coded(context: &NativeCallContext<'_>, observation: &Coded) -> Fallible<String> {
-    value(&Run::of(context), observation).or_else(|message| lack(context, message))
+    value(&Run::of(context), observation).or_else(|message| {
+        // What it cites was not read: that says nothing of the evidence.
+        if is_of_the_moment(&message) { fail(context, message) } else { lack(context, message) }
+    })
 }
 
 /// The agreed or settled value, if it is in the codebook and what it cites is there.

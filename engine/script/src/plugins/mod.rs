@@ -131,5 +131,5 @@ fn size(value: &Value) -> usize {
 
 /// Whether an error of a check may come out otherwise the next time: the state of a machine, or of a plugin.
 pub fn is_of_the_moment(message: &Message) -> bool {
-    message.code == "heng::rule::panic" || message.room() == "plugin"
+    ["heng::rule::panic", "heng::rule::reader_failed"].contains(&&*message.code) || message.room() == "plugin"
 }

@@ -20,17 +20,29 @@ pub fn page(plugins: &Plugins, lang: PageLang) -> String {
             PageLang::Zh => ("插件", "| 写法 | 给出 | 说明 |"),
             PageLang::En => ("Plugin", "| form | gives | what it is for |"),
         };
-        let _ = writeln!(out, "## {head} `{}` {}\n", manifest.id, manifest.version);
+        let _ = writeln!(out, "## {head} `{}` {}\n", manifest.id, plain(&manifest.version));
         if !of(&manifest.about).is_empty() {
-            let _ = writeln!(out, "{}\n", of(&manifest.about));
+            let _ = writeln!(out, "{}\n", plain(&of(&manifest.about)));
         }
         let _ = writeln!(out, "{columns}\n| --- | --- | --- |");
         for function in &manifest.functions {
             let signature = function.signature(&manifest.namespace);
             let (call, gives) = signature.split_once(" -> ").unwrap_or((&signature, ""));
-            let _ = writeln!(out, "| `{call}` | `{gives}` | {} |", of(&function.about).replace('|', "\\|"));
+            let _ = writeln!(out, "| `{call}` | `{gives}` | {} |", plain(&of(&function.about)));
         }
         out.push('\n');
+    }
+    out
+}
+
+/// A text that stays text where Markdown is shown: the words of a plugin's author are not Heng's.
+fn plain(text: &str) -> String {
+    let mut out = String::new();
+    for sign in text.chars() {
+        if "\\`*_[]<>&|#~!".contains(sign) {
+            out.push('\\');
+        }
+        out.push(sign);
     }
     out
 }
