@@ -175,6 +175,39 @@ fn what_another_plugin_moved_is_put_down_to_it() {
     insta::assert_snapshot!("moved_by_a_plugin", without_digests(&diff.out));
 }
 
+const CODED: &str = "name: 政策文件库\nobservations:\n  seen: { ask: 写明了没有？ }\nrubric:\n  present: { points: 60, text: 页面上写明, from: seen }\n  search: { points: 40, text: 提供查询";
+const OBSERVED: &str = "\"1.1\":\n  seen:\n    codings:\n      - { value: 是, by: 甲, on: 2024-11-13, where: documents/services.kw.txt, quote: 便民 }\n";
+
+#[test]
+fn a_coding_that_cites_what_was_not_read_decides_nothing() {
+    if !has_python() {
+        return;
+    }
+    let yaml = "rules/checks/1.1-policy-library/indicator.yaml";
+    for with_a_script in [false, true] {
+        let project = Project::new();
+        project.copies_the_example("plugins/keywords");
+        project.has_a_file();
+        std::fs::write(project.path("bundles/example/data/observations.yaml"), OBSERVED).unwrap();
+        if with_a_script {
+            std::fs::write(project.path(yaml), format!("{CODED} }}\n")).unwrap();
+            std::fs::write(project.path(CHECK), "fn check(bundle, params) {\n    judge(\"search\", true);\n}\n")
+                .unwrap();
+        } else {
+            std::fs::write(project.path(yaml), format!("{CODED}, from: seen }}\n")).unwrap();
+            std::fs::remove_file(project.path(CHECK)).unwrap();
+        }
+        let untrusted = project.heng(&["check"]);
+        assert_eq!(untrusted.status, 3, "{}{}", untrusted.out, untrusted.errors);
+        assert!(untrusted.out.contains("heng::rule::reader_failed"), "{}{}", untrusted.out, untrusted.errors);
+        assert!(!project.path("out/results.json").exists(), "nothing is published");
+        project.trusts(&["keywords"]);
+        let trusted = project.heng(&["check"]);
+        assert_eq!(trusted.status, 0, "{}{}", trusted.out, trusted.errors);
+        assert!(trusted.out.contains("100.00"), "{}", trusted.out);
+    }
+}
+
 /// With `…` for the twelve digits that stand for a digest.
 fn without_digests(text: &str) -> String {
     let part = |part: &str| match part.get(..13) {
