@@ -4,8 +4,10 @@
 mod beside;
 mod python;
 mod real;
+mod wasm;
 pub mod workbook;
 
 pub use beside::beside;
 pub use python::has_python;
 pub use real::{Assembled, assemble};
+pub use wasm::wasm_host;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use heng_evidence::Readers;
 use heng_model::{Diagnostic, Message};
-use heng_plugin::{Plugins, Search, Setting, Trusted};
+use heng_plugin::{Components, Plugins, Search, Setting, Trusted, VARIABLE};
 use heng_report::Lang;
 use heng_script::{PageLang, plugin_page, plugin_snippets};
 
@@ -81,7 +81,19 @@ pub fn places(methodology: &Path, project: Option<&Inputs>) -> Vec<PathBuf> {
 /// What plugins need to know of this machine and of its user.
 pub fn setting() -> Setting {
     let text = trust::file().and_then(|file| std::fs::read_to_string(file).ok()).unwrap_or_default();
-    Setting { search: search(), trusted: Trusted::read(&text) }
+    Setting { search: search(), trusted: Trusted::read(&text), components: components() }
+}
+
+/// What runs components, and where what it compiled is kept: the cache folder of the user, as the XDG base directories have it.
+fn components() -> Components {
+    let program = std::env::current_exe().and_then(|program| program.canonicalize()).ok();
+    let beside = program.as_deref().and_then(Path::parent);
+    let named = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let cache = named("XDG_CACHE_HOME").or_else(|| named("LOCALAPPDATA"));
+    let cache = cache.or_else(|| named("HOME").map(|home| home.join(".cache")));
+    // A folder that is named from here would be another one where the component runs.
+    let cache = cache.filter(|cache| cache.is_absolute()).map(|cache| cache.join("heng").join("components"));
+    Components { host: Components::find(beside, std::env::var_os(VARIABLE), &search()), cache }
 }
 
 fn search() -> Search {

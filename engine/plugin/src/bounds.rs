@@ -2,6 +2,7 @@
 
 use heng_model::bound::{Bound, Guarded};
 
+use crate::component::{MOST_COMPILING, MOST_COMPONENT, MOST_ENTRIES};
 use crate::folder::{MOST_BYTES, MOST_FILES};
 use crate::host::MOST_FAILURES;
 use crate::kind::{MOST_DEPTH, MOST_NUMBER, MOST_VALUES};
@@ -23,7 +24,8 @@ pub fn in_words(bytes: u64) -> String {
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the largest number is whole")]
 pub fn bounds() -> Vec<Bound> {
     let fixed = |code, most: u64, words| Bound::fixed(Guarded::Plugin, code, most, words);
-    let Limits { seconds, memory: _, answer, processes: _ } = Limits::default();
+    let Limits { seconds, answer, .. } = Limits::default();
+    let components = Limits::of_components();
     vec![
         fixed("heng::plugin::timed_out", seconds, ["一次回答等待的秒数", "seconds until an answer"]),
         fixed("heng::plugin::too_long", answer, ["一次回答", "an answer"]).in_bytes(),
@@ -43,5 +45,27 @@ pub fn bounds() -> Vec<Bound> {
         fixed("heng::plugin::gave_up", MOST_FAILURES, ["一次运行里失败的次数", "failures within a run"]),
         fixed("heng::plugin::folder_too_large", MOST_FILES as u64, ["一个插件的文件", "files of a plugin"]),
         fixed("heng::plugin::folder_too_large", MOST_BYTES, ["一个插件的文件夹", "the folder of a plugin"]).in_bytes(),
+        fixed(
+            "heng::plugin::out_of_fuel",
+            components.fuel,
+            ["组件一次调用执行的指令，百万条", "instructions of one call of a component, in millions"],
+        ),
+        fixed(
+            "heng::plugin::out_of_memory",
+            components.memory,
+            ["组件一次调用的内存", "memory of one call of a component"],
+        )
+        .in_bytes(),
+        fixed(
+            "heng::plugin::out_of_tables",
+            MOST_ENTRIES,
+            ["组件一次调用的表的项", "entries of tables of one call of a component"],
+        ),
+        fixed("heng::plugin::unloadable", MOST_COMPONENT, ["组件的文件", "the file of a component"]).in_bytes(),
+        fixed(
+            "heng::plugin::hung_starting",
+            MOST_COMPILING,
+            ["编译一个组件的秒数", "seconds of compiling a component"],
+        ),
     ]
 }

@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 use heng_model::Message;
 use walkdir::{DirEntry, WalkDir};
 
+use crate::manifest::MANIFEST;
+
 /// Files of one plugin.
 pub const MOST_FILES: usize = 2_000;
 /// Bytes of one plugin.
@@ -25,13 +27,15 @@ struct Piece {
 
 /// The digest of a folder; why there is none otherwise. Hidden files and what Python keeps of its own are no part of a plugin: they
 /// are neither digested nor copied.
-pub fn digest(folder: &Path) -> Result<String, Message> {
-    Ok(digest_of(&pieces(folder)?))
+///
+/// Of a component only its file and `plugin.yaml` count: sources and what a compiler leaves beside them do not run.
+pub fn digest(folder: &Path, component: Option<&str>) -> Result<String, Message> {
+    Ok(digest_of(&pieces(folder, component)?))
 }
 
 /// Copies a folder of that digest into another, for reading only.
-pub fn copy(folder: &Path, digest: &str, into: &Path) -> Result<(), Message> {
-    let pieces = pieces(folder)?;
+pub fn copy(folder: &Path, component: Option<&str>, digest: &str, into: &Path) -> Result<(), Message> {
+    let pieces = pieces(folder, component)?;
     if digest_of(&pieces) != digest {
         return Err(Message::new("heng::plugin::changed_meanwhile"));
     }
@@ -48,7 +52,8 @@ pub fn within(folder: &Path, word: &str) -> Option<PathBuf> {
     word.strip_prefix("./").map(|path| folder.join(path))
 }
 
-fn pieces(folder: &Path) -> Result<Vec<Piece>, Message> {
+fn pieces(folder: &Path, component: Option<&str>) -> Result<Vec<Piece>, Message> {
+    let counts = |path: &str| component.is_none_or(|component| path == component || path == MANIFEST);
     let ours = |entry: &DirEntry| {
         let name = entry.file_name().to_string_lossy();
         entry.depth() == 0 || !(name.starts_with('.') || name == "__pycache__")
@@ -70,6 +75,9 @@ fn pieces(folder: &Path) -> Result<Vec<Piece>, Message> {
         }
         let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
         let path = path.to_string_lossy().replace('\\', "/");
+        if !counts(&path) {
+            continue;
+        }
         // What a link leads to may be another thing tomorrow.
         if !entry.file_type().is_file() {
             return Err(Message::new("heng::plugin::no_plain_file").with("path", path));
@@ -86,6 +94,9 @@ fn pieces(folder: &Path) -> Result<Vec<Piece>, Message> {
         pieces.push(Piece { path, bytes, runs: runs(&metadata) });
     }
     pieces.sort_by(|a, b| a.path.cmp(&b.path));
+    if let Some(component) = component.filter(|component| !pieces.iter().any(|piece| piece.path == **component)) {
+        return Err(Message::new("heng::plugin::no_component").with("path", component));
+    }
     Ok(pieces)
 }
 
@@ -139,18 +150,32 @@ mod tests {
         };
         write("a.py", "print()");
         write("lib/b.py", "x = 1");
-        let first = digest(root.path()).unwrap();
+        let first = digest(root.path(), None).unwrap();
         write("__pycache__/a.pyc", "x");
         write(".git/config", "x");
-        assert_eq!(digest(root.path()).unwrap(), first);
+        assert_eq!(digest(root.path(), None).unwrap(), first);
         let copied = tempfile::tempdir().unwrap();
-        copy(root.path(), &first, copied.path()).unwrap();
-        assert_eq!(digest(copied.path()).unwrap(), first);
+        copy(root.path(), None, &first, copied.path()).unwrap();
+        assert_eq!(digest(copied.path(), None).unwrap(), first);
         assert!(!copied.path().join("__pycache__").exists());
         write("lib/b.py", "x = 2");
-        assert_ne!(digest(root.path()).unwrap(), first);
-        let said = copy(root.path(), &first, copied.path()).unwrap_err();
+        assert_ne!(digest(root.path(), None).unwrap(), first);
+        let said = copy(root.path(), None, &first, copied.path()).unwrap_err();
         assert_eq!(said.code, "heng::plugin::changed_meanwhile");
+    }
+
+    #[test]
+    fn of_a_component_only_what_runs_counts() {
+        let root = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| fs::write(root.path().join(name), text).unwrap();
+        write("plugin.yaml", "id: a");
+        assert_eq!(digest(root.path(), Some("a.wasm")).unwrap_err().code, "heng::plugin::no_component");
+        write("a.wasm", "1");
+        let first = digest(root.path(), Some("a.wasm")).unwrap();
+        write("a.rs", "fn main() {}");
+        assert_eq!(digest(root.path(), Some("a.wasm")).unwrap(), first);
+        write("a.wasm", "2");
+        assert_ne!(digest(root.path(), Some("a.wasm")).unwrap(), first);
     }
 
     #[cfg(unix)]
@@ -158,6 +183,6 @@ mod tests {
     fn links_are_refused() {
         let root = tempfile::tempdir().unwrap();
         std::os::unix::fs::symlink("/etc/passwd", root.path().join("a")).unwrap();
-        assert_eq!(digest(root.path()).unwrap_err().code, "heng::plugin::no_plain_file");
+        assert_eq!(digest(root.path(), None).unwrap_err().code, "heng::plugin::no_plain_file");
     }
 }

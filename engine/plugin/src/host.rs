@@ -10,6 +10,7 @@ use std::time::Duration;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::component::{self, Components};
 use crate::launch::{Search, launch};
 use crate::manifest::Manifest;
 use crate::process::Process;
@@ -21,6 +22,8 @@ use crate::{ending, folder};
 pub const MOST_FAILURES: u64 = 3;
 /// Bytes of answers that are remembered.
 const MOST_REMEMBERED: usize = 64 << 20;
+/// The file, beside the copy of a component, that tells its host what it hosts.
+pub const TOLD: &str = "hosted.json";
 /// How long somebody waits for a process before it is looked again whether the run was ended.
 const STEP: Duration = Duration::from_millis(20);
 
@@ -31,6 +34,7 @@ pub struct Host {
     folder: PathBuf,
     digest: String,
     search: Search,
+    components: Components,
     pool: Mutex<Pool>,
     freed: Condvar,
 }
@@ -52,8 +56,9 @@ struct Pool {
 
 impl Host {
     /// Nothing is started yet.
-    pub fn new(manifest: Arc<Manifest>, folder: PathBuf, digest: String, search: Search) -> Self {
-        Self { manifest, folder, digest, search, pool: Mutex::default(), freed: Condvar::new() }
+    pub fn new(manifest: Arc<Manifest>, folder: PathBuf, digest: String, setting: (Search, Components)) -> Self {
+        let (search, components) = setting;
+        Self { manifest, folder, digest, search, components, pool: Mutex::default(), freed: Condvar::new() }
     }
 
     fn pool(&self) -> MutexGuard<'_, Pool> {
@@ -80,7 +85,7 @@ impl Host {
                 self.failed(trouble);
             }
             // It lives, and yet nobody has time to wait for it again and again.
-            Err(trouble @ Trouble::TimedOut { .. }) => {
+            Err(trouble) if trouble.counts() => {
                 self.give_back(process);
                 self.counts(trouble);
             }
@@ -111,7 +116,11 @@ impl Host {
     }
 
     fn begin(&self, program: &Path, work: &Path, abort: &AtomicBool) -> Result<Process, Trouble> {
-        let child = launch(&self.manifest, &self.search, program, work).map_err(Trouble::NoStart)?;
+        let host = match (self.manifest.component(), &self.components.host) {
+            (Some(_), None) => return Err(Trouble::NoHost),
+            (_, host) => host.as_deref(),
+        };
+        let child = launch(&self.manifest, &self.search, host, program, work).map_err(Trouble::NoStart)?;
         Process::begin(child, &self.manifest, abort)
     }
 
@@ -151,9 +160,14 @@ impl Host {
             ending::made(home.path());
             let program = home.path().join("program");
             std::fs::create_dir(&program).map_err(unmade)?;
-            folder::copy(&self.folder, &self.digest, &program)
+            let component = self.manifest.component();
+            folder::copy(&self.folder, component, &self.digest, &program)
                 .inspect_err(|_| ending::removed(home.path()))
                 .map_err(Trouble::NoStart)?;
+            if let Some(file) = component {
+                let told = component::told(&self.manifest, &program.join(file), &self.components);
+                std::fs::write(home.path().join(TOLD), told.to_string()).map_err(unmade)?;
+            }
             pool.home = Some(home);
         }
         let home = pool.home.as_ref().expect("it was just made").path();

@@ -4,13 +4,16 @@
 //! `unshare` takes the network and the sight of other processes away, where the system lets users do so; with it, whatever a
 //! plugin starts dies with it.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 
 use heng_model::Message;
 
-use crate::manifest::Manifest;
+use crate::component::MOST_COMPILED;
+use crate::host::TOLD;
+use crate::manifest::{Manifest, Program};
 use crate::{ending, folder};
 
 /// Open files of one process.
@@ -70,42 +73,64 @@ fn alone(network: bool) -> Vec<&'static str> {
     words
 }
 
-/// Starts a process of a plugin that was copied to `program`, in the folder `work`.
-pub fn launch(manifest: &Manifest, search: &Search, program: &Path, work: &Path) -> Result<Child, Message> {
-    let (first, rest) = manifest.command.split_first().expect("a manifest has a command");
-    let first = match folder::within(program, first) {
-        Some(path) => path,
-        None => search
-            .find(first)
-            .ok_or_else(|| Message::new("heng::plugin::no_such_program").with("program", first.as_str()))?,
+/// Starts a process of a plugin that was copied to `program`, in the folder `work`; of a component, with the program that hosts it.
+pub fn launch(
+    manifest: &Manifest,
+    search: &Search,
+    host: Option<&Path>,
+    program: &Path,
+    work: &Path,
+) -> Result<Child, Message> {
+    let (first, words) = match &manifest.program {
+        Program::Command(words) => (words[0].as_str(), command(words, search, program)?),
+        Program::Component(file) => {
+            let told = program.parent().unwrap_or(program).join(TOLD);
+            let host = host.expect("a component without a host is not launched");
+            (file.as_str(), vec![host.as_os_str().to_owned(), told.into_os_string()])
+        }
     };
-    let mut words = vec![first.into_os_string()];
-    words.extend(rest.iter().map(|word| match folder::within(program, word) {
-        Some(path) => path.into_os_string(),
-        None => word.into(),
-    }));
     let mut command = around(manifest, search, words);
     command.env_clear().env("PATH", PATH).env("LANG", "C.UTF-8").env("HOME", work).env("TMPDIR", work);
     // Python would write what it compiled beside the program.
     command.env("PYTHONDONTWRITEBYTECODE", "1").current_dir(work);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     ending::start(|| command.spawn()).map_err(|error| {
-        let message = Message::new("heng::plugin::no_such_program").with("program", manifest.command[0].as_str());
+        let message = Message::new("heng::plugin::no_such_program").with("program", first);
         if error.kind() == std::io::ErrorKind::NotFound {
             return message;
         }
-        Message::new("heng::plugin::unreadable")
-            .with("path", manifest.command[0].as_str())
-            .with("why", error.to_string())
+        Message::new("heng::plugin::unreadable").with("path", first).with("why", error.to_string())
     })
 }
 
+/// The words of a command, those of the plugin's folder where it was copied to.
+fn command(words: &[String], search: &Search, program: &Path) -> Result<Vec<OsString>, Message> {
+    let (first, rest) = words.split_first().expect("a manifest has a command");
+    let first = match folder::within(program, first) {
+        Some(path) => path,
+        None => search
+            .find(first)
+            .ok_or_else(|| Message::new("heng::plugin::no_such_program").with("program", first.as_str()))?,
+    };
+    let rest = rest.iter().map(|word| match folder::within(program, word) {
+        Some(path) => path.into_os_string(),
+        None => word.into(),
+    });
+    Ok(std::iter::once(first.into_os_string()).chain(rest).collect())
+}
+
 #[cfg(unix)]
-fn around(manifest: &Manifest, search: &Search, words: Vec<std::ffi::OsString>) -> Command {
+fn around(manifest: &Manifest, search: &Search, words: Vec<OsString>) -> Command {
     use std::os::unix::process::CommandExt;
 
-    let files = if manifest.rights.scratch { MOST_SCRATCH / 512 } else { 0 };
-    let memory = manifest.limits.memory / 1024;
+    // The host of a component keeps what it compiled, and bounds memory by itself: it reserves far more address space than it uses.
+    let (files, memory) = match &manifest.program {
+        Program::Component(_) => (MOST_COMPILED / 512, "unlimited".to_owned()),
+        Program::Command(_) => {
+            let files = if manifest.rights.scratch { MOST_SCRATCH / 512 } else { 0 };
+            (files, (manifest.limits.memory / 1024).to_string())
+        }
+    };
     let bounds = format!(
         "ulimit -c 0; ulimit -f {files}; ulimit -n {MOST_OPEN}; ulimit -t {MOST_COMPUTING}; \
          ulimit -v {memory} 2>/dev/null; exec \"$@\""
@@ -120,7 +145,7 @@ fn around(manifest: &Manifest, search: &Search, words: Vec<std::ffi::OsString>) 
 }
 
 #[cfg(not(unix))]
-fn around(_: &Manifest, _: &Search, words: Vec<std::ffi::OsString>) -> Command {
+fn around(_: &Manifest, _: &Search, words: Vec<OsString>) -> Command {
     let mut command = Command::new(&words[0]);
     command.args(&words[1..]);
     command

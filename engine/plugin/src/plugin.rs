@@ -9,6 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use heng_model::{Message, Source};
 use serde_json::Value;
 
+use crate::component::Components;
 use crate::host::Host;
 use crate::launch::Search;
 use crate::manifest::{Function, Manifest};
@@ -29,7 +30,7 @@ pub struct Plugin {
     pub manifest: Arc<Manifest>,
     /// Where it lies.
     pub folder: PathBuf,
-    /// The digest of its folder.
+    /// The digest of its folder; of a component, together with what hosts it.
     pub digest: String,
     /// The text of `plugin.yaml`.
     pub source: Arc<Source>,
@@ -55,10 +56,12 @@ impl Plugin {
         digest: String,
         source: Arc<Source>,
         consent: Consent,
-        search: Search,
+        (search, components): (Search, Components),
     ) -> Self {
         let manifest = Arc::new(manifest);
-        let host = Host::new(manifest.clone(), folder.to_path_buf(), digest.clone(), search);
+        let whole = manifest.component().map(|_| components.digest(&digest));
+        let host = Host::new(manifest.clone(), folder.to_path_buf(), digest.clone(), (search, components));
+        let digest = whole.unwrap_or(digest);
         Self { manifest, folder: folder.to_path_buf(), digest, source, consent, host }
     }
 

@@ -8,6 +8,7 @@ use std::sync::atomic::AtomicBool;
 use heng_evidence::Readers;
 use heng_model::{Diagnostic, Message, Source, Span};
 
+use crate::component::Components;
 use crate::folder;
 use crate::launch::Search;
 use crate::manifest::{self, Function, MANIFEST};
@@ -31,6 +32,8 @@ pub struct Setting {
     pub search: Search,
     /// What somebody consented to.
     pub trusted: Trusted,
+    /// How components are run.
+    pub components: Components,
 }
 
 impl PartialEq for Plugins {
@@ -169,10 +172,15 @@ fn read(folder: &Path, setting: &Setting, said: &mut Vec<Diagnostic>) -> Option<
     let (manifest, diagnostics) = manifest::read(&source);
     said.extend(diagnostics);
     let manifest = manifest?;
-    match folder::digest(folder) {
+    match folder::digest(folder, manifest.component()) {
         Ok(digest) => {
-            let consent = setting.trusted.of(&digest, &manifest.id);
-            Some(Plugin::new(manifest, folder, digest, source, consent, setting.search.clone()))
+            // A component has no rights that somebody could give.
+            let consent = match manifest.component() {
+                Some(_) => Consent::Given,
+                None => setting.trusted.of(&digest, &manifest.id),
+            };
+            let around = (setting.search.clone(), setting.components.clone());
+            Some(Plugin::new(manifest, folder, digest, source, consent, around))
         }
         Err(message) => {
             broken(said, message);

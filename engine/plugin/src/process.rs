@@ -13,6 +13,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use crate::component::{Fault, MOST_COMPILING};
 use crate::launch::{how, kill};
 use crate::manifest::Manifest;
 use crate::protocol::{Answered, Asked, Cancel, Initialize, MISSING, Method, Nothing, PROTOCOL, Ready, Version};
@@ -49,6 +50,8 @@ pub struct Process {
     most: u64,
     steps: u64,
     seconds: u64,
+    /// Whether the program of Heng that hosts components is at the other end.
+    component: bool,
 }
 
 impl std::fmt::Debug for Event {
@@ -75,9 +78,11 @@ impl Process {
         write_from(stdin.expect("its input is piped"), lines, say.clone());
         read_lines(stdout.expect("its output is piped"), limits.answer, say.clone());
         read_errors(stderr.expect("its errors are piped"), &errors, say);
-        let steps = limits.seconds.saturating_mul(1_000) / u64::try_from(STEP.as_millis()).expect("a short time");
-        let (next, most, seconds) = (1, limits.answer, limits.seconds);
-        let mut process = Self { child, to: Some(to), from, errors, next, most, steps, seconds };
+        let component = manifest.component().is_some();
+        // A component is compiled first.
+        let seconds = if component { limits.seconds.max(MOST_COMPILING) } else { limits.seconds };
+        let (next, most, steps) = (1, limits.answer, steps_of(seconds));
+        let mut process = Self { child, to: Some(to), from, errors, next, most, steps, seconds, component };
         let initialize = Initialize {
             protocol: PROTOCOL,
             engine: concat!("heng ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -85,6 +90,7 @@ impl Process {
         };
         let said = process.ask(Method::Initialize(initialize), abort).map_err(at_the_start)?;
         greet(manifest, &said)?;
+        (process.steps, process.seconds) = (steps_of(limits.seconds), limits.seconds);
         Ok(process)
     }
 
@@ -93,7 +99,7 @@ impl Process {
         // What it wrote since it was last asked, nobody asked for.
         if let Ok(event) = self.from.try_recv() {
             return Err(match event {
-                Event::Line(line) => match understood(&line, None) {
+                Event::Line(line) => match understood(&line, None, self.component) {
                     Err(trouble) => trouble,
                     Ok(_) => Trouble::Unasked { found: 0, asked: None },
                 },
@@ -154,7 +160,7 @@ impl Process {
         let mut left = steps;
         loop {
             match self.from.recv_timeout(STEP) {
-                Ok(Event::Line(line)) => return understood(&line, Some(id)),
+                Ok(Event::Line(line)) => return understood(&line, Some(id), self.component),
                 Ok(other) => return Err(self.other(&other)),
                 Err(RecvTimeoutError::Disconnected) => return Err(self.died()),
                 Err(RecvTimeoutError::Timeout) if abort.load(Ordering::Relaxed) => return Err(Trouble::Aborted),
@@ -201,6 +207,11 @@ impl Drop for Process {
     }
 }
 
+/// How often it is looked within so many seconds.
+fn steps_of(seconds: u64) -> u64 {
+    seconds.saturating_mul(1_000) / u64::try_from(STEP.as_millis()).expect("a short time")
+}
+
 /// A part of an answer as the type it should be.
 pub fn decode<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, Trouble> {
     T::deserialize(value).map_err(|error| {
@@ -225,7 +236,7 @@ fn greet(manifest: &Manifest, said: &Value) -> Result<(), Trouble> {
 }
 
 /// The result within a line that answers the question of that id.
-fn understood(line: &[u8], id: Option<u64>) -> Result<Value, Trouble> {
+fn understood(line: &[u8], id: Option<u64>, component: bool) -> Result<Value, Trouble> {
     let shown = || clip(&String::from_utf8_lossy(line));
     let text =
         std::str::from_utf8(line).map_err(|error| Trouble::Garbage { why: error.to_string(), shown: shown() })?;
@@ -246,9 +257,11 @@ fn understood(line: &[u8], id: Option<u64>) -> Result<Value, Trouble> {
         None => Ok(result.unwrap_or_default()),
         Some(failure) => {
             let words = clip_to(&failure.message, 300);
-            Err(match failure.code {
-                MISSING => Trouble::Missing { words },
-                _ => Trouble::Failed { words },
+            let fault = Fault::of(failure.code).filter(|_| component);
+            Err(match (failure.code, fault) {
+                (_, Some(fault)) => Trouble::Component { fault, words },
+                (MISSING, None) => Trouble::Missing { words },
+                (_, None) => Trouble::Failed { words },
             })
         }
     }

@@ -3,6 +3,7 @@
 use heng_model::Message;
 
 use crate::bounds::in_words;
+use crate::component::Fault;
 use crate::kind::{Flaw, MOST_DEPTH, MOST_NUMBER, MOST_VALUES, Unfit};
 
 /// What went wrong.
@@ -14,6 +15,15 @@ pub enum Trouble {
     Changed,
     /// It cannot be started, for this reason.
     NoStart(Message),
+    /// It is a component, and the program that hosts components is not there.
+    NoHost,
+    /// It is a component, and ran into this.
+    Component {
+        /// What.
+        fault: Fault,
+        /// More about it, for its author.
+        words: String,
+    },
     /// It ended, with how and with the last lines that it wrote as errors.
     Died {
         /// Whether it had not yet said that it is ready.
@@ -123,12 +133,18 @@ impl Trouble {
             self,
             Trouble::Failed { .. }
                 | Trouble::Missing { .. }
+                | Trouble::Component { .. }
                 | Trouble::Unfit(_)
                 | Trouble::LyingPlace { .. }
                 | Trouble::Refused(_)
                 | Trouble::Argument { .. }
                 | Trouble::TimedOut { alive: true, .. }
         )
+    }
+
+    /// Whether it counts among the failures after which a plugin is given up, though its process goes on.
+    pub fn counts(&self) -> bool {
+        matches!(self, Trouble::Component { .. })
     }
 
     /// In words, of the plugin of that name.
@@ -138,6 +154,8 @@ impl Trouble {
             Trouble::NotTrusted => of("heng::plugin::not_trusted"),
             Trouble::Changed => of("heng::plugin::changed"),
             Trouble::NoStart(why) => of("heng::plugin::no_start").with("why", why.clone()),
+            Trouble::NoHost => of("heng::plugin::no_host"),
+            Trouble::Component { fault, words } => fault.message(plugin, words),
             Trouble::Died { starting: true, how, words } => {
                 of("heng::plugin::died_starting").with("how", how.as_str()).with("words", words.as_str())
             }

@@ -1,9 +1,10 @@
-//! Plugins for tests: a folder with a `plugin.yaml` and a Python program, consented to.
+//! Plugins for tests: a folder with a `plugin.yaml` and a Python program that was consented to, or a component.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
-use heng_plugin::{Consent, Outcome, Plugin, Plugins, Search, Setting, Trouble};
+use heng_plugin::{Components, Consent, Outcome, Plugin, Plugins, Search, Setting, Trouble};
+use heng_tests::wasm_host;
 use serde_json::Value;
 
 /// The programs of this system.
@@ -26,6 +27,21 @@ pub fn trusted(folder: &Path) -> Plugins {
         setting.trusted.consent(&plugin.digest, plugin.id(), &plugin.manifest.version);
     }
     let (plugins, _) = Plugins::load(&places, &setting);
+    assert!(plugins.iter().all(|plugin| plugin.consent == Consent::Given));
+    plugins
+}
+
+/// How components are run here: what they are compiled to is kept beside other things of the build. None: they are not.
+pub fn components() -> Option<Components> {
+    let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("components");
+    wasm_host().map(|host| Components { host: Some(host), cache: Some(cache) })
+}
+
+/// The components in a folder, which nobody needs to consent to.
+pub fn untrusted(folder: &Path, components: &Components) -> Plugins {
+    let setting = Setting { search: search(), components: components.clone(), ..Setting::default() };
+    let (plugins, said) = Plugins::load(&[folder.to_path_buf()], &setting);
+    assert_eq!(said, []);
     assert!(plugins.iter().all(|plugin| plugin.consent == Consent::Given));
     plugins
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use heng_model::Arg;
-use heng_plugin::{Apart, Consent, Plugin};
+use heng_plugin::{Apart, Consent, Plugin, Program};
 use heng_report::{Catalogue, Lang};
 
 use super::{known, search};
@@ -31,6 +31,7 @@ pub fn described(console: &Console, plugin: &Plugin) -> String {
     let manifest = &plugin.manifest;
     let consent = words.phrase(
         match plugin.consent {
+            _ if manifest.component().is_some() => "plugin-list_component",
             Consent::Given => "plugin-list_trusted",
             Consent::Before => "plugin-list_changed",
             Consent::Never => "plugin-list_untrusted",
@@ -48,7 +49,10 @@ pub fn described(console: &Console, plugin: &Plugin) -> String {
         }
     };
     line("plugin-list_folder", plugin.folder.display().to_string());
-    line("plugin-list_command", manifest.command.join(" "));
+    match &manifest.program {
+        Program::Command(words) => line("plugin-list_command", words.join(" ")),
+        Program::Component(file) => line("plugin-list_file", file.clone()),
+    }
     let functions = manifest.functions.iter().map(|function| function.signature(&manifest.namespace));
     line("plugin-list_functions", functions.collect::<Vec<_>>().join("; "));
     let reads: Vec<&str> = manifest.reads.iter().map(|reads| reads.pattern.as_str()).collect();

@@ -24,8 +24,8 @@ pub struct Manifest {
     pub version: String,
     /// What it is for.
     pub about: About,
-    /// The program and its arguments; those that begin with `./` lie in the plugin's folder.
-    pub command: Vec<String>,
+    /// What runs.
+    pub program: Program,
     /// The name under which scripts call its functions.
     pub namespace: String,
     /// The functions that it offers, in the order of the file.
@@ -38,6 +38,15 @@ pub struct Manifest {
     pub rights: Rights,
     /// What it may cost.
     pub limits: Limits,
+}
+
+/// What runs when a plugin is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Program {
+    /// A program and its arguments; those that begin with `./` lie in the plugin's folder. It runs as a process with the user's eyes.
+    Command(Vec<String>),
+    /// A WebAssembly component of the plugin's folder, which has no rights.
+    Component(String),
 }
 
 /// What something is for, in Chinese and in English.
@@ -106,11 +115,20 @@ pub struct Limits {
     pub answer: u64,
     /// Processes at one time.
     pub processes: u64,
+    /// Millions of instructions of one call; of components only.
+    pub fuel: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { seconds: 10, memory: 1 << 30, answer: 8 << 20, processes: 2 }
+        Self { seconds: 10, memory: 1 << 30, answer: 8 << 20, processes: 2, fuel: 0 }
+    }
+}
+
+impl Limits {
+    /// What a component may cost where `plugin.yaml` does not say: instructions end a call long before time does.
+    pub fn of_components() -> Self {
+        Self { seconds: 60, memory: 256 << 20, fuel: 2_000, ..Self::default() }
     }
 }
 
@@ -123,6 +141,14 @@ impl Function {
 }
 
 impl Manifest {
+    /// The component that it is, if it is one.
+    pub fn component(&self) -> Option<&str> {
+        match &self.program {
+            Program::Component(file) => Some(file),
+            Program::Command(_) => None,
+        }
+    }
+
     /// The function of that name.
     pub fn function(&self, name: &str) -> Option<&Function> {
         self.functions.iter().find(|function| function.name == name)

@@ -8,8 +8,8 @@ use heng_model::{Diagnostic, Message, Severity, Source, Span};
 use heng_yaml::shape::Keys;
 use heng_yaml::{Entry, Node, Yaml};
 
-use super::shapes::{FUNCTION, LIMITS, MOST_PROCESSES, MOST_SECONDS, PLUGIN, REPORT, RIGHTS, SAID};
-use super::{About, Format, Function, Limits, Manifest, Reads, Rights};
+use super::shapes::{FUNCTION, LIMITS, MOST_FUEL, MOST_PROCESSES, MOST_SECONDS, PLUGIN, REPORT, RIGHTS, SAID};
+use super::{About, Format, Function, Limits, Manifest, Program, Reads, Rights};
 use crate::bounds::in_words;
 use crate::kind::Kind;
 use crate::protocol::PROTOCOL;
@@ -17,6 +17,8 @@ use crate::protocol::PROTOCOL;
 /// The least and the most address space, and the most bytes of one answer, that an author may ask for.
 const MEMORY: (u64, u64) = (64 << 20, 64 << 30);
 const MOST_ANSWER: u64 = 64 << 20;
+/// The most memory of a component: more it cannot address.
+const MOST_OF_COMPONENT: u64 = 4 << 30;
 /// Parameters of one function: a call of a script may have as many.
 pub const MOST_PARAMETERS: usize = 8;
 /// Names that scripts cannot write after `::`, since the language keeps them for itself.
@@ -61,14 +63,22 @@ impl Reader<'_> {
         if let Some(node) = self.needed(&map, "protocol", root) {
             self.protocol(node);
         }
-        let command = self.needed(&map, "command", root).and_then(|node| self.command(node));
+        let program = self.program(&map, root);
         let about = self.about(&map);
         let namespace = map.get("namespace").map(|entry| self.namespace(&entry.node));
         let functions = map.get("functions").map(|entry| self.functions(&entry.node)).unwrap_or_default();
         let reads = map.get("reads").map(|entry| self.reads(&entry.node)).unwrap_or_default();
         let reports = map.get("reports").map(|entry| self.reports(&entry.node)).unwrap_or_default();
-        let rights = map.get("rights").map(|entry| self.rights(&entry.node)).unwrap_or_default();
-        let limits = map.get("limits").map(|entry| self.limits(&entry.node)).unwrap_or_default();
+        let component = map.contains_key("component");
+        let rights = match map.get("rights") {
+            Some(entry) if component => {
+                self.say(Message::new("heng::plugin::no_rights"), entry.key_span);
+                Rights::default()
+            }
+            Some(entry) => self.rights(&entry.node),
+            None => Rights::default(),
+        };
+        let limits = self.limits(map.get("limits").map(|entry| &entry.node), component);
         if ["functions", "reads", "reports"].iter().all(|key| !map.contains_key(key)) {
             self.say(Message::new("heng::plugin::offers_nothing"), head(root));
         }
@@ -78,7 +88,7 @@ impl Reader<'_> {
             None => self.namespace_of_id(&id, map.get("id")?)?,
         };
         let version = version?;
-        Some(Manifest { version, about, command: command?, namespace, functions, reads, reports, rights, limits, id })
+        Some(Manifest { version, about, program: program?, namespace, functions, reads, reports, rights, limits, id })
     }
 
     fn say(&mut self, message: Message, span: Span) {
@@ -214,6 +224,24 @@ impl Reader<'_> {
         }
     }
 
+    /// What runs: a command, or a component.
+    fn program(&mut self, map: &Entries<'_>, root: &Node) -> Option<Program> {
+        let Some(entry) = map.get("component") else {
+            let node = self.needed(map, "command", root)?;
+            return self.command(node).map(Program::Command);
+        };
+        if let Some(command) = map.get("command") {
+            self.say(Message::new("heng::plugin::two_programs"), command.key_span);
+        }
+        let file = self.text(&entry.node)?;
+        let file = file.strip_prefix("./").unwrap_or(&file).to_owned();
+        let leads_out = |step: &str| step.is_empty() || step.starts_with('.') || step.contains(['\\', ':']);
+        if file.split('/').any(leads_out) {
+            self.say(Message::new("heng::plugin::leads_out").with("path", file.as_str()), entry.node.span);
+        }
+        Some(Program::Component(file))
+    }
+
     fn command(&mut self, node: &Node) -> Option<Vec<String>> {
         let Yaml::List(items) = &node.value else {
             self.wrong(node, "heng::plugin::a_list");
@@ -337,15 +365,20 @@ impl Reader<'_> {
         rights
     }
 
-    fn limits(&mut self, node: &Node) -> Limits {
-        let mut limits = Limits::default();
-        let Some(map) = self.map(node, &LIMITS) else { return limits };
+    fn limits(&mut self, node: Option<&Node>, component: bool) -> Limits {
+        let mut limits = if component { Limits::of_components() } else { Limits::default() };
+        let Some(map) = node.and_then(|node| self.map(node, &LIMITS)) else { return limits };
         let set = |key: &str, read: &mut dyn FnMut(&Node) -> Option<u64>, into: &mut u64| {
             *into = map.get(key).and_then(|entry| read(&entry.node)).unwrap_or(*into);
         };
         set("seconds", &mut |node| self.whole(node, 1, MOST_SECONDS), &mut limits.seconds);
-        set("memory", &mut |node| self.size(node, MEMORY.0, MEMORY.1), &mut limits.memory);
+        let most = if component { MOST_OF_COMPONENT } else { MEMORY.1 };
+        set("memory", &mut |node| self.size(node, MEMORY.0, most), &mut limits.memory);
         set("answer", &mut |node| self.size(node, 1, MOST_ANSWER), &mut limits.answer);
+        if let (Some(entry), false) = (map.get("fuel"), component) {
+            self.say(Message::new("heng::plugin::no_fuel"), entry.key_span);
+        }
+        set("fuel", &mut |node| self.whole(node, 1, MOST_FUEL), &mut limits.fuel);
         set("processes", &mut |node| self.whole(node, 1, MOST_PROCESSES), &mut limits.processes);
         limits
     }
@@ -449,6 +482,18 @@ mod tests {
     }
 
     #[test]
+    fn a_component_has_no_rights_and_limits_of_its_own() {
+        let text =
+            GOOD.replace("command: [python3, ./k.py]", "component: ./lib/k.wasm").replace("rights: [scratch]\n", "");
+        let (manifest, diagnostics) = read(&Source::new("plugin.yaml", text.replace("seconds: 5", "fuel: 9")));
+        assert_eq!(diagnostics, []);
+        let manifest = manifest.unwrap();
+        assert_eq!(manifest.component(), Some("lib/k.wasm"));
+        assert_eq!(manifest.limits, Limits { memory: 512 << 20, fuel: 9, ..Limits::of_components() });
+        assert_eq!(said(&text.replace("512 MB", "5 GB")), [("not_a_size".to_owned(), "5 GB".to_owned())]);
+    }
+
+    #[test]
     fn every_mistake_is_said_at_its_place() {
         let swap = |from: &str, to: &str| {
             assert_eq!(GOOD.matches(from).count(), 1, "{from}");
@@ -459,6 +504,10 @@ mod tests {
         assert_eq!(swap("id: keywords", "id: 关键词"), one("bad_name", "关键词"));
         assert_eq!(swap("protocol: 1", "protocol: 2"), one("unknown_protocol", "2"));
         assert_eq!(swap("[python3, ./k.py]", "python3"), one("wrong_type", "python3"));
+        assert_eq!(swap("protocol: 1", "protocol: 1\ncomponent: k.wasm").len(), 2);
+        assert_eq!(swap("command: [python3, ./k.py]", "component: ../k.wasm").len(), 2);
+        assert_eq!(swap("command: [python3, ./k.py]", "component: k.wasm"), one("no_rights", "rights"));
+        assert_eq!(swap("seconds: 5", "fuel: 5"), one("no_fuel", "fuel"));
         assert_eq!(swap("./k.py", "./../k.py"), one("leads_out", "./../k.py"));
         assert_eq!(swap("number?", "numbr"), one("unknown_kind", "numbr"));
         assert_eq!(swap("number?", "list of document"), one("gives_evidence", "list of document"));

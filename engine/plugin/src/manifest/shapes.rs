@@ -7,6 +7,8 @@ use heng_yaml::shape::{Key, Keys, Rule, Shape};
 pub const MOST_SECONDS: i64 = 600;
 /// Processes at one time that an author may ask for.
 pub const MOST_PROCESSES: i64 = 16;
+/// Millions of instructions of one call that the author of a component may ask for.
+pub const MOST_FUEL: i64 = 100_000;
 /// A name of letters, digits and `_`, in lower case.
 const NAME: &str = "^[a-z][a-z0-9_]*$";
 /// A kind of value.
@@ -36,7 +38,7 @@ pub(super) static PLUGIN: Keys = Keys::of(
         Key::must("version", Shape::Scalar, ["版本，作者自己定。", "Its version, as its author counts."])
             .example("\"1.0\""),
         Key::must("protocol", Shape::Whole(1, 1), ["协议的版本，现在是 1。", "The version of the protocol: 1."]),
-        Key::must(
+        Key::may(
             "command",
             Shape::List(&Shape::Text),
             [
@@ -45,6 +47,15 @@ pub(super) static PLUGIN: Keys = Keys::of(
             ],
         )
         .example("[\"python3\", \"./keywords.py\"]"),
+        Key::may(
+            "component",
+            Shape::Text,
+            [
+                "WebAssembly 组件的文件，在插件的文件夹里；写了它就不写 command。它没有任何权限，不用信任就能用。",
+                "A WebAssembly component of the plugin's folder, in place of a command. It has no rights, and wants no consent.",
+            ],
+        )
+        .example("\"keywords.wasm\""),
         ABOUT,
         Key::may(
             "namespace",
@@ -76,7 +87,11 @@ pub(super) static PLUGIN: Keys = Keys::of(
         Key::may("limits", Shape::Map(&LIMITS), ["资源的上限。", "What it may cost."]),
     ],
 )
-.ruled(&[Rule::Some(&["functions", "reads", "reports"])]);
+.ruled(&[
+    Rule::One(&["command", "component"]),
+    Rule::Some(&["functions", "reads", "reports"]),
+    Rule::Apart("component", &["rights"]),
+]);
 
 pub(super) const RIGHTS: &[(&str, &str)] = &[
     ("network", "访问网络。 Reach the network."),
@@ -112,6 +127,15 @@ pub(super) static LIMITS: Keys = Keys::of(
             ["一次回答最多等几秒。", "Seconds until it must have answered."],
         )
         .default("10"),
+        Key::may(
+            "fuel",
+            Shape::Whole(1, MOST_FUEL),
+            [
+                "一次调用最多执行多少百万条指令；只用于组件。",
+                "Millions of instructions of one call; of components only.",
+            ],
+        )
+        .default("2000"),
         Key::may("memory", Shape::Size, ["内存（地址空间）。", "Address space."]).default("\"1 GB\""),
         Key::may("answer", Shape::Size, ["一次回答的字节数。", "Bytes of one answer."]).default("\"8 MB\""),
         Key::may("processes", Shape::Whole(1, MOST_PROCESSES), ["同时运行的进程数。", "Processes at one time."])
