@@ -144,7 +144,7 @@ impl Trouble {
 
     /// Whether it counts among the failures after which a plugin is given up, though its process goes on.
     pub fn counts(&self) -> bool {
-        matches!(self, Trouble::Component { .. })
+        matches!(self, Trouble::Component { .. } | Trouble::TimedOut { .. })
     }
 
     /// In words, of the plugin of that name.

@@ -6,6 +6,7 @@ mod components;
 mod conform;
 mod documents;
 mod folders;
+mod guests;
 mod messages;
 mod misbehave;
 mod reading;
