@@ -5,6 +5,7 @@
 mod beginning;
 mod cargo_insta;
 mod cases;
+mod components;
 mod diff;
 mod docs;
 mod heng;

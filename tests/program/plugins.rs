@@ -158,14 +158,14 @@ fn lint_knows_the_functions_of_plugins() {
 const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A program that watches, with all that it prints.
-struct Watching {
+pub struct Watching {
     child: Child,
     lines: Receiver<String>,
 }
 
 impl Watching {
-    fn new(project: &Project) -> Self {
-        let mut command = project.command();
+    /// Begins.
+    pub fn of(mut command: Command) -> Self {
         let mut child = command.arg("watch").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let (to, lines) = channel();
         let out: [Box<dyn Read + Send>; 2] =
@@ -185,7 +185,7 @@ impl Watching {
 
     /// The lines up to one that holds this.
     #[track_caller]
-    fn until(&self, wanted: &str) -> String {
+    pub fn until(&self, wanted: &str) -> String {
         let mut seen = String::new();
         while !seen.contains(wanted) {
             let line = self.lines.recv_timeout(PATIENCE);
@@ -210,7 +210,7 @@ fn a_plugin_is_replaced_while_somebody_watches() {
     }
     let project = Project::new();
     project.trust();
-    let watching = Watching::new(&project);
+    let watching = Watching::of(project.command());
     watching.until("Ctrl-C");
     // As it is now nobody trusts it: the one before goes on.
     project.edit("plugins/word-count/plugin.py", "\"value\": len(places)", "\"value\": 0");

@@ -138,7 +138,7 @@ fn it_sees_no_file_no_clock_no_network_and_no_chance() {
     assert_eq!(bad.does("clock").unwrap(), "0ns 0ns true", "it stands still");
     let started = Instant::now();
     assert_eq!(bad.does("sleep").unwrap(), "awake");
-    assert!(started.elapsed() < Duration::from_secs(60), "whoever waits has waited already");
+    assert!(started.elapsed() < Duration::from_mins(1), "whoever waits has waited already");
     assert_eq!(bad.does("flood").unwrap(), "flooded", "nobody listens");
     assert_eq!(bad.does("input").unwrap(), json!(0.0), "nobody speaks");
     // Another process, and the same chance.
