@@ -1,4 +1,5 @@
-//! What plugins cost: starting one, a call over the protocol, the same done by the engine itself.
+//! What plugins cost: starting one, a call over the protocol, the same as a component, the same done by the engine itself.
+//! Components want `heng-wasm`: `cargo build --release --manifest-path plugins/wasm/Cargo.toml`.
 
 #![allow(clippy::unwrap_used, reason = "what a benchmark builds on must be there")]
 
@@ -10,7 +11,8 @@ use heng_evidence::reader::{Bounds, Reader};
 use heng_evidence::{Bundle, Readers};
 use heng_files::Memory;
 use heng_model::definition::Limits;
-use heng_plugin::{Plugin, PluginReader, Plugins, Search, Setting};
+use heng_plugin::{Components, Plugin, PluginReader, Plugins, Search, Setting};
+use heng_tests::wasm_host;
 use rayon::prelude::*;
 use serde_json::json;
 
@@ -37,6 +39,26 @@ fn plugins() -> Plugins {
     Plugins::load(&[folder], &setting).0
 }
 
+/// The languages of the example as a component.
+const LANGUAGES: [&str; 2] = ["rust", "js"];
+/// Lengths of texts that components are called with.
+const LENGTHS: [usize; 3] = [100, 10_000, 1_000_000];
+
+/// The example as a component, which keeps what it is compiled to in a folder or nowhere.
+fn component(language: &str, cache: Option<&Path>) -> Option<Arc<Plugin>> {
+    let components = Components { host: Some(wasm_host()?), cache: cache.map(Path::to_path_buf) };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../plugins/examples").join(format!("keywords-{language}"));
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let search = Search(std::env::split_paths(&path).collect());
+    let (plugins, _) = Plugins::load(&[folder], &Setting { search, components, ..Setting::default() });
+    plugins.get("keywords").cloned()
+}
+
+/// A folder for what components are compiled to.
+fn kept() -> &'static Path {
+    Path::new(concat!(env!("CARGO_TARGET_TMPDIR"), "/components"))
+}
+
 /// A text of about so many bytes, another for every number: the same arguments are put to a plugin once.
 fn text(bytes: usize, number: usize) -> String {
     format!("{number}{}", "社区便民服务，一件事一次办。".repeat(bytes / 42))
@@ -50,6 +72,45 @@ fn starting(bencher: divan::Bencher<'_, '_>) {
 #[divan::bench(args = [100, 10_000, 1_000_000], sample_count = 50)]
 fn a_call_over_the_protocol(bencher: divan::Bencher<'_, '_>, bytes: usize) {
     let plugin = plugin();
+    plugin.start(&AtomicBool::new(false)).unwrap();
+    let function = plugin.manifest.function("words").unwrap();
+    let mut number = 0;
+    bencher
+        .with_inputs(|| {
+            number += 1;
+            [json!(text(bytes, number))]
+        })
+        .bench_local_values(|arguments| plugin.call(function, &arguments, &AtomicBool::new(false)).unwrap());
+}
+
+#[divan::bench(args = LANGUAGES, sample_count = 5)]
+fn starting_a_component_that_is_compiled_first(bencher: divan::Bencher<'_, '_>, language: &str) {
+    bencher
+        .with_inputs(|| component(language, None))
+        .bench_values(|plugin| plugin.map(|plugin| plugin.start(&AtomicBool::new(false)).unwrap()));
+}
+
+#[divan::bench(args = LANGUAGES, sample_count = 10)]
+fn starting_a_component_that_was_compiled_before(bencher: divan::Bencher<'_, '_>, language: &str) {
+    let Some(plugin) = component(language, Some(kept())) else { return };
+    plugin.start(&AtomicBool::new(false)).unwrap();
+    bencher
+        .with_inputs(|| component(language, Some(kept())))
+        .bench_values(|plugin| plugin.map(|plugin| plugin.start(&AtomicBool::new(false)).unwrap()));
+}
+
+#[divan::bench(args = LENGTHS, sample_count = 50)]
+fn a_call_of_a_component_in_rust(bencher: divan::Bencher<'_, '_>, bytes: usize) {
+    a_call_of_a_component(bencher, "rust", bytes);
+}
+
+#[divan::bench(args = LENGTHS, sample_count = 50)]
+fn a_call_of_a_component_in_js(bencher: divan::Bencher<'_, '_>, bytes: usize) {
+    a_call_of_a_component(bencher, "js", bytes);
+}
+
+fn a_call_of_a_component(bencher: divan::Bencher<'_, '_>, language: &str, bytes: usize) {
+    let Some(plugin) = component(language, Some(kept())) else { return };
     plugin.start(&AtomicBool::new(false)).unwrap();
     let function = plugin.manifest.function("words").unwrap();
     let mut number = 0;
