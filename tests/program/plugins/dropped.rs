@@ -49,7 +49,7 @@ fn it_works_at_once_in_lint_check_and_watch() {
     }
     let project = Project::new();
     project.trust();
-    let watching = Watching::new(&project);
+    let watching = Watching::of(project.command());
     watching.until("Ctrl-C");
     project.copies_the_example("plugins/keywords");
     project.trusts(&["keywords"]);
@@ -90,7 +90,7 @@ fn cases_are_run_with_the_reader_that_is_there_now() {
     project.trusts(&["keywords"]);
     let accepted = project.heng(&["test", "--accept"]);
     assert_eq!(accepted.status, 0, "{}{}", accepted.out, accepted.errors);
-    let watching = Watching::new(&project);
+    let watching = Watching::of(project.command());
     watching.until("Ctrl-C");
     project.edit(
         "plugins/keywords/keywords.py",
