@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use heng_model::{Arg, Diagnostic, Message, Source, Span};
-use heng_plugin::{Flaw, Kind, Trouble, Unfit};
+use heng_plugin::{Fault, Flaw, Kind, Trouble, Unfit};
 use heng_report::{Catalogue, Lang, Renderer, catalogue::codes};
 
 /// A `plugin.yaml` without mistakes, and mistakes that take the place of parts of it.
@@ -30,6 +30,9 @@ const MISTAKES: &[(&str, &str)] = &[
     ("1 GB", "1 PB"),
     ("\"1.0\"", "\"1\\e[31m\""),
     ("\"1.0\"", "[1, 0]"),
+    ("command: [python3, ./k.py]", "command: [python3, ./k.py]\ncomponent: k.wasm"),
+    ("command: [python3, ./k.py]", "component: k.wasm"),
+    ("seconds: 10", "fuel: 10"),
 ];
 
 fn mistakes() -> Vec<Diagnostic> {
@@ -55,7 +58,19 @@ fn troubles() -> Vec<Trouble> {
     let late = |starting| Trouble::TimedOut { starting, seconds: 10, alive: false };
     let shown = || "Traceback (most recent call last):".to_owned();
     let start = |why: Message| Trouble::NoStart(why);
+    let component = |fault, words: &str| Trouble::Component { fault, words: words.into() };
     vec![
+        Trouble::NoHost,
+        start(Message::new("heng::plugin::no_component").with("path", "keywords.wasm")),
+        component(Fault::Unloadable, "failed to parse WebAssembly module"),
+        component(Fault::Fuel, ""),
+        component(Fault::Memory, "64"),
+        component(Fault::Tables, "100000"),
+        component(Fault::Stack, ""),
+        component(Fault::Trapped, "wasm `unreachable` instruction executed"),
+        component(Fault::Exited, "1"),
+        component(Fault::Large, "8388608"),
+        component(Fault::Invalid, "NaN"),
         Trouble::NotTrusted,
         Trouble::Changed,
         start(Message::new("heng::plugin::no_such_program").with("program", "node")),
@@ -147,8 +162,10 @@ const LINES: &[&str] = &[
     "list_trusted",
     "list_untrusted",
     "list_changed",
+    "list_component",
     "list_folder",
     "list_command",
+    "list_file",
     "list_functions",
     "list_reads",
     "list_reports",
